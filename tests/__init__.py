@@ -1,0 +1,1 @@
+"""Tests of crisis-trainer; the folders mirror the package."""

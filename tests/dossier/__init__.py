@@ -1,0 +1,1 @@
+"""Tests of the deck format: reading, checking, keeping."""

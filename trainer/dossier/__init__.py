@@ -1,0 +1,1 @@
+"""What there is to know: the deck format, its reader and its checker."""
