@@ -1,0 +1,85 @@
+"""Sessions: the plan as written, figures as they follow from what stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.records.diary import KARACHI, NOON, A, B, C, answer, note, opened, undo
+from trainer.errors import UsageError
+from trainer.records import SessionRow, What
+
+
+def planned(key: str = "s1", dossier: str = "iran", minutes: int = 0) -> SessionRow:
+    return SessionRow(
+        id=key,
+        dossier=dossier,
+        mode="study",
+        decks=("iran/dates",),
+        plan=(A, B, C),
+        seed="1f",
+        started_at=NOON + timedelta(minutes=minutes),
+        zone=KARACHI,
+    )
+
+
+def test_a_session_comes_back_as_it_was_planned(tmp_path: Path) -> None:
+    with opened(tmp_path) as store:
+        store.start(planned())
+        store.start(replace(planned(), mode="other"))
+        assert store.session("s1") == planned()
+        assert store.open_session("iran") == planned()
+        store.finish("s1", NOON + timedelta(hours=1))
+        store.finish("s1", NOON + timedelta(hours=2))
+        store.finish("nothing", NOON)
+        assert store.open_session("iran") is None
+        assert store.session("s1") == replace(planned(), ended_at=NOON + timedelta(hours=1))
+        with pytest.raises(UsageError, match="no session 's9'"):
+            store.session("s9")
+
+
+def test_the_score_is_the_mean_of_the_first_answers_that_stand(tmp_path: Path) -> None:
+    with opened(tmp_path) as store:
+        store.start(planned())
+        wrong = store.record(answer(A, rating=1, session="s1", seconds=10.0))
+        store.record(answer(B, score=0.5, mark="close", session="s1", seconds=10.0))
+        store.record(answer(C, session="s1", seconds=10.0))
+        store.record(answer(A, at=NOON + timedelta(minutes=1), session="s1", seconds=2.5))
+        row = store.session("s1")
+        assert (row.asked, row.answers, row.score, row.seconds) == (3, 4, 0.5, 32.5)
+        assert row.last_at == NOON + timedelta(minutes=1)
+        assert store.session_decks("s1") == {"iran/actors": (1, 1.0), "iran/dates": (2, 0.25)}
+        store.record(note(What.OVERRULE, ref=wrong.id, mark="correct", score=1.0, rating=3))
+        assert store.session("s1").score == pytest.approx(2.5 / 3)
+        store.record(note(What.VOID, ref=wrong.id))
+        row = store.session("s1")
+        assert (row.asked, row.answers, row.seconds) == (3, 3, 22.5)
+        while undo(store, session="s1"):
+            pass
+        assert (store.session("s1").asked, store.session("s1").score) == (0, 0.0)
+        assert store.session_decks("s1") == {}
+
+
+def test_the_newest_sessions_come_first_whatever_the_clock_said(tmp_path: Path) -> None:
+    with opened(tmp_path) as store:
+        for number, minutes in enumerate([0, 10, -500, 20]):
+            store.start(planned(f"s{number}", minutes=minutes))
+        store.start(planned("e1", dossier="egypt"))
+        assert [row.id for row in store.sessions("iran", 3)] == ["s3", "s2", "s1"]
+        assert [row.id for row in store.sessions(None, 2)] == ["e1", "s3"]
+        store.finish("s3", NOON)
+        assert [row.id for row in store.open_sessions("iran")] == ["s2", "s1", "s0"]
+        newest = store.open_session("iran")
+        assert newest is not None
+        assert newest.id == "s2"
+
+
+def test_an_answer_in_a_session_that_nobody_started_is_kept(tmp_path: Path) -> None:
+    with opened(tmp_path) as store:
+        store.record(answer(session="lost"))
+        assert store.session_decks("lost") == {"iran/dates": (1, 1.0)}
+        store.start(planned("lost"))
+        assert store.session("lost").asked == 1
