@@ -1,0 +1,171 @@
+"""The command line: what it prints, its exit codes, and that nothing it says is a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import HARBOUR
+from trainer import __version__
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(*args: str, home: Path, env: dict[str, str] | None = None, code: int = 0) -> str:
+    """Run the program as a process of its own and return what it printed, on either stream."""
+    every = {**os.environ, "CRISIS_TRAINER_HOME": str(home), "PYTHONPATH": str(ROOT), **(env or {})}
+    done = subprocess.run(
+        [sys.executable, "-m", "trainer", *args],
+        env=every,
+        cwd=home.parent,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    said = done.stdout + done.stderr
+    assert "Traceback" not in said
+    assert done.returncode == code, said
+    return said
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+def test_version_and_help(home: Path) -> None:
+    assert run("--version", home=home) == f"crisis-trainer {__version__}\n"
+    told = run("--help", home=home)
+    for command in ("study", "brief", "stats", "check", "where", "set", "orphans"):
+        assert command in told
+    assert not home.exists()
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["stduy"], "invalid choice: 'stduy'"),
+        (["study", "--count", "many"], "invalid int value"),
+        (["--decks", "/nowhere", "stats"], "there is no such folder"),
+        (["check", "/nowhere"], "/nowhere"),
+        (["set", "retention", "2"], "retention must be a number from 0.7 to 0.99"),
+        (["set", "colour", "red"], "There is no setting 'colour'"),
+        (["set", "zone", "Mars/Olympus"], "zone must be an IANA time zone"),
+        (["set", "retention"], "needs a value"),
+        (["study"], "need a terminal"),
+        ([], "need a terminal"),
+    ],
+)
+def test_a_wrong_call_is_told_and_ends_with_2(home: Path, args: list[str], said: str) -> None:
+    assert said in run(*args, home=home, code=2)
+
+
+def test_stats_as_text_and_as_json(home: Path) -> None:
+    assert "Nothing answered yet." in run("stats", home=home)
+    told = json.loads(run("stats", "--json", "--decks", str(HARBOUR), home=home))
+    assert told["dossier"] == "The harbour crisis, May 2031"
+    assert [(deck["id"], deck["questions"], deck["new"]) for deck in told["decks"]] == [
+        ("harbour/facts", 6, 6),
+        ("harbour/shapes", 7, 7),
+    ]
+    assert told["answers"] == 0
+    assert len(told["forecast"]) == 14
+
+
+def test_check_is_clean_for_what_is_shipped(home: Path) -> None:
+    run("check", home=home)
+    run("check", str(HARBOUR), home=home)
+
+
+def test_check_names_file_line_and_mend(home: Path, harbour: Path) -> None:
+    file = harbour / "facts.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("weight = 3", "wieght = 3", 1), encoding="utf-8")
+    told = run("check", str(harbour), home=home, code=1)
+    assert "facts.toml:" in told
+    assert "wieght" in told
+    assert "weight" in told
+
+
+def test_where_names_every_place_and_makes_none(home: Path) -> None:
+    told = run("where", home=home)
+    for place in ("answers.sqlite3", "settings.json", "decks", "cache"):
+        assert str(home / place) in told or place in told
+    assert not home.exists()
+
+
+def test_data_dir_moves_everything(home: Path, tmp_path: Path) -> None:
+    other = tmp_path / "elsewhere"
+    run("--data-dir", str(other), "set", "retention", "0.85", home=home)
+    assert json.loads((other / "settings.json").read_text(encoding="utf-8"))["retention"] == 0.85
+    assert "0.85" in run("set", "--data-dir", str(other), home=home)
+    assert not home.exists()
+
+
+def test_without_a_place_named_everything_is_under_the_home_folder(tmp_path: Path) -> None:
+    env = {"HOME": str(tmp_path), "CRISIS_TRAINER_HOME": ""}
+    for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        env[name] = ""
+    told = run("where", home=tmp_path / "unused", env=env)
+    assert str(tmp_path) in told
+
+
+def test_a_store_of_a_later_version_is_refused_and_left_alone(home: Path) -> None:
+    run("stats", home=home)
+    import sqlite3
+
+    store = home / "answers.sqlite3"
+    db = sqlite3.connect(store)
+    db.execute("PRAGMA user_version = 999")
+    db.close()
+    before = store.read_bytes()
+    assert "999" in run("stats", home=home, code=1)
+    assert store.read_bytes() == before
+
+
+def test_a_store_that_cannot_be_read_is_moved_aside(home: Path) -> None:
+    home.mkdir()
+    (home / "answers.sqlite3").write_bytes(b"this is no database, and it is longer than a header" * 40)
+    run("stats", home=home)
+    kept = list(home.glob("answers.sqlite3.unreadable-*"))
+    assert [file.read_bytes()[:7] for file in kept] == [b"this is"]
+
+
+def test_broken_settings_are_told_not_lost(home: Path) -> None:
+    home.mkdir()
+    (home / "settings.json").write_text("{oops", encoding="utf-8")
+    run("stats", home=home)
+    run("set", "retention", "0.8", home=home)
+    assert (home / "settings.unreadable.json").read_text(encoding="utf-8") == "{oops"
+
+
+def test_orphans_are_listed(home: Path) -> None:
+    assert run("orphans", home=home) == "No history has lost its question.\n"
+    assert "crisis-trainer:" in run("orphans", "--restore", "a/b/c", "d/e/f", home=home, code=2)
+
+
+@pytest.mark.parametrize("args", [["--help"], ["--version"], ["check"], ["stats"], ["where"]])
+def test_commands_without_a_screen_import_no_textual(home: Path, args: list[str]) -> None:
+    code = (
+        "import sys\nfrom trainer.cli import main\n"
+        f"try:\n    main({args!r})\nexcept SystemExit:\n    pass\n"
+        "bad = [name for name in ('textual', 'rich') if name in sys.modules]\n"
+        "print('IMPORTED', bad)"
+    )
+    env = {**os.environ, "CRISIS_TRAINER_HOME": str(home), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=env, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert "IMPORTED []" in done.stdout, done.stdout + done.stderr
+
+
+def test_output_cut_off_by_its_reader_is_no_traceback(home: Path) -> None:
+    env = {**os.environ, "CRISIS_TRAINER_HOME": str(home), "PYTHONPATH": str(ROOT)}
+    command = f"{sys.executable} -m trainer stats --json | head -c 5"
+    done = subprocess.run(command, shell=True, env=env, capture_output=True, text=True, timeout=60, check=False)
+    assert done.stderr == ""

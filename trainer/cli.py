@@ -1,0 +1,176 @@
+"""The command line: parses, calls, prints, and returns an exit code (0 fine, 1 failure, 2 usage)."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+from trainer.errors import TrainerError, UsageError
+from trainer.paths import Paths, find_paths
+
+if TYPE_CHECKING:
+    from trainer.coach.coach import Coach
+    from trainer.ui.app import Opening
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code; what goes wrong is said in a sentence on stderr."""
+    try:
+        return _run(_parsed(sys.argv[1:] if argv is None else argv))
+    except TrainerError as error:
+        print(f"crisis-trainer: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("\ncrisis-trainer: stopped; everything answered is kept.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # whoever read our output has left; python would complain once more while it closes stdout
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _parsed(argv: Sequence[str]) -> SimpleNamespace:
+    """Return what was said; the plain start, which has nothing to parse, does not pay for a parser."""
+    if not argv:
+        return SimpleNamespace(command=None)
+    from trainer.usage import parser
+
+    return SimpleNamespace(**vars(parser().parse_args(argv)))
+
+
+def _run(args: SimpleNamespace) -> int:
+    paths = find_paths(getattr(args, "data_dir", None))
+    decks = [args.decks] if hasattr(args, "decks") else []
+    for folder in decks:
+        if not folder.is_dir():
+            raise UsageError(f"--decks {folder}: there is no such folder.")
+    if args.command == "check":
+        return _check(args, paths, decks)
+    if args.command == "where":
+        return _where(paths)
+    verbs: dict[str, Callable[[SimpleNamespace, Coach], int]] = {"stats": _stats, "set": _set, "orphans": _orphans}
+    if args.command in verbs:
+        with _opened(paths, decks) as coach:
+            return verbs[args.command](args, coach)
+    return _screen(args, paths, decks)
+
+
+def _opened(paths: Paths, decks: list[Path]) -> Coach:
+    from trainer.coach.coach import Coach
+
+    return Coach(paths, decks=decks)
+
+
+def _screen(args: SimpleNamespace, paths: Paths, decks: list[Path]) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        raise UsageError(
+            "The screens need a terminal, and this is none (or TERM is “dumb”). "
+            "“crisis-trainer stats” and “crisis-trainer check” work without one."
+        )
+    # most of a start is imports, and nothing that they make is ever garbage
+    gc.disable()
+    from trainer.ui.app import TrainerApp
+
+    with _opened(paths, decks) as coach:
+        app = TrainerApp(coach, _opening(args, coach))
+        app.run()
+        if app.return_code:
+            return app.return_code
+    return 0
+
+
+def _opening(args: SimpleNamespace, coach: Coach) -> Opening | None:
+    """Return what makes the screen that the command asks for; raises `UsageError` before any screen is shown."""
+    if args.command == "study":
+        if args.count is not None and args.count < 1:
+            raise UsageError(f"--count {args.count}: it takes 1 question at the least.")
+        session = coach.begin(args.decks_named, args.count)
+        if session is None:
+            raise TrainerError("There is nothing to ask: every question is suspended or put off until tomorrow.")
+        from trainer.ui.screens.study import StudyScreen
+
+        return lambda coach: StudyScreen(coach, session)
+    if args.command == "brief":
+        briefing = coach.briefing(args.briefing)
+        if briefing is None:
+            ids = ", ".join(row.id for row in coach.dossier.briefings) or "none"
+            raise UsageError(f"There is no briefing {args.briefing!r} in “{coach.dossier.title}”. There is: {ids}.")
+        from trainer.ui.screens.briefing import BriefingScreen
+
+        return lambda coach: BriefingScreen(coach, briefing)
+    return None
+
+
+def _check(args: SimpleNamespace, paths: Paths, decks: list[Path]) -> int:
+    from trainer.dossier.check_report import run_check
+
+    places = [args.path] if args.path else _dossier_folders(paths, decks)
+    worst = 0
+    for place in places:
+        text, code = run_check(place, args.sources, args.json)
+        print(text, file=sys.stderr if code == 2 else sys.stdout)
+        worst = max(worst, code)
+    return worst
+
+
+def _dossier_folders(paths: Paths, decks: list[Path]) -> list[Path]:
+    from trainer.coach.library import folders
+
+    return folders(paths, decks)
+
+
+def _where(paths: Paths) -> int:
+    from trainer.paths import builtin_decks
+
+    rows = {
+        "answers": paths.store,
+        "settings": paths.settings,
+        "your decks": paths.decks,
+        "built-in decks": builtin_decks(),
+        "cache": paths.cache,
+    }
+    for name, path in rows.items():
+        print(f"{name:<15} {path}{'' if path.exists() else '   (not there yet)'}")
+    return 0
+
+
+def _stats(args: SimpleNamespace, coach: Coach) -> int:
+    from trainer.coach.figures import as_json, as_text
+
+    told = coach.progress()
+    print(as_json(told) if args.json else as_text(told, coach.desk.zone))
+    return 0
+
+
+def _set(args: SimpleNamespace, coach: Coach) -> int:
+    if args.name and args.value is not None:
+        coach.set(args.name, args.value)
+    elif args.name:
+        raise UsageError(f"“crisis-trainer set {args.name}” needs a value too.")
+    for name, value in coach.settings_listed():
+        print(f"{name:<15} {value}")
+    return 0
+
+
+def _orphans(args: SimpleNamespace, coach: Coach) -> int:
+    if args.restore:
+        coach.restore(*args.restore)
+        print(f"{args.restore[1]} has the history of {args.restore[0]} now.")
+    elif args.purge:
+        print(f"{coach.purge(args.purge)} log rows deleted.")
+    else:
+        rows = coach.orphans()
+        for card in rows:
+            print(f"{card.question}  {card.answers} answers")
+        if not rows:
+            print("No history has lost its question.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

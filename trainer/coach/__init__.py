@@ -1,0 +1,1 @@
+"""What happens now: the verbs that every face of the trainer calls."""

@@ -1,0 +1,115 @@
+"""Answering: grading, recording before anything else happens, and what the learner may do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from trainer.coach.ask import Asked
+from trainer.coach.derive import deriver
+from trainer.coach.desk import Desk
+from trainer.coach.session import Session
+from trainer.dossier.prints import prints
+from trainer.grading import Mark, Verdict, grade, known
+from trainer.memory import Rating
+from trainer.records import Entry, What
+
+PROPOSED = {Mark.CORRECT: Rating.GOOD, Mark.CLOSE: Rating.HARD, Mark.WRONG: Rating.AGAIN}
+LONGEST = 600.0
+"""Seconds beyond which an answer's time says that the learner was away; longer ones are logged as this."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revealed:
+    """An answer with its verdict, as recorded; ``dues`` says for each rating when the question would come back."""
+
+    asked: Asked
+    typed: str
+    seconds: float
+    verdict: Verdict
+    entry: str
+    proposed: Rating
+    rating: Rating
+    dues: dict[Rating, datetime]
+    overruled: bool = False
+
+
+def answer(desk: Desk, asked: Asked, typed: str, seconds: float) -> Revealed:
+    """Grade what was typed and record it, with the rating that the verdict proposes."""
+    question = asked.question
+    verdict = grade(question, typed, others=known(desk.dossier))
+    proposed = PROPOSED[verdict.mark]
+    marks = prints(question)
+    seconds = min(max(seconds, 0.0), LONGEST)
+    entry = desk.store.record(
+        desk.entry(
+            What.ANSWER,
+            question.id,
+            session=asked.session.id,
+            kind=question.kind,
+            typed=typed,
+            mark=verdict.mark.value,
+            score=verdict.score,
+            rating=int(proposed),
+            seconds=seconds,
+            wording=marks.wording,
+            answer=marks.answer,
+            data={"proposed": int(proposed), "answer_text": marks.answer_text},
+        )
+    )
+    return Revealed(
+        asked=asked,
+        typed=typed,
+        seconds=seconds,
+        verdict=verdict,
+        entry=entry.id,
+        proposed=proposed,
+        rating=proposed,
+        dues=dues(desk, question.id),
+    )
+
+
+def dues(desk: Desk, question: str) -> dict[Rating, datetime]:
+    """Return when the question would be due if its last answer had been rated one way or another."""
+    rows = desk.store.effective(question=question)
+    derive = deriver(desk.settings.retention)
+    found: dict[Rating, datetime] = {}
+    for rating in Rating:
+        at = derive([*rows[:-1], replace(rows[-1], rating=int(rating))]).due_at if rows else None
+        found[rating] = at or desk.clock() + timedelta(0)
+    return found
+
+
+def rate(desk: Desk, revealed: Revealed, rating: Rating) -> Revealed:
+    """Record the learner's own rating if it is another than the one that stands."""
+    if rating == revealed.rating:
+        return revealed
+    desk.store.record(_amendment(desk, What.RATE, revealed, rating=int(rating)))
+    return replace(revealed, rating=rating)
+
+
+def overrule(desk: Desk, revealed: Revealed) -> Revealed:
+    """Record that the learner was right after all: the answer counts as correct and is rated Good."""
+    if revealed.verdict.mark is Mark.CORRECT or revealed.overruled:
+        return revealed
+    desk.store.record(
+        _amendment(desk, What.OVERRULE, revealed, mark=Mark.CORRECT.value, score=1.0, rating=int(Rating.GOOD))
+    )
+    return replace(revealed, rating=Rating.GOOD, proposed=Rating.GOOD, overruled=True)
+
+
+def _amendment(desk: Desk, what: What, revealed: Revealed, **more: object) -> Entry:
+    return desk.entry(what, revealed.asked.question.id, session=revealed.asked.session.id, ref=revealed.entry, **more)
+
+
+def undo(desk: Desk, session: Session) -> Entry | None:
+    """Take back the newest thing done in the session and return it; None if there is nothing left."""
+    return desk.store.undo(desk.clock(), desk.zone, desk.settings.day_starts, session=session.id)
+
+
+def note(desk: Desk, what: What, question: str, session: Session | None = None) -> None:
+    """Record a suspension, a flag, a bury until the next study day, a reset, or the end of one of them."""
+    data: dict[str, object] = {}
+    if what is What.BURY:
+        data["until_ms"] = round(desk.day.end(desk.clock()).timestamp() * 1000)
+    desk.store.record(desk.entry(what, question, session=session.id if session else None, data=data))

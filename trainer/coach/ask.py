@@ -1,0 +1,84 @@
+"""Asking: the next question of a session as it is put to the learner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+
+from trainer.coach.desk import Desk
+from trainer.coach.session import Session, queue
+from trainer.dossier.model import ChoiceQuestion, Dossier, MatchQuestion, OrderQuestion, Question
+from trainer.dossier.pool import wrong_options
+from trainer.records import What
+
+OPTIONS = 5
+"""How many options a choice that draws from a pool shows at the most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question as shown: its options in the order shown, its place in the session, and what is left."""
+
+    session: Session
+    question: Question
+    options: tuple[str, ...] = ()
+    rights: tuple[str, ...] = ()
+    number: int
+    total: int
+    waiting: int
+    seconds_left: float
+    again: bool = False
+    changed_from: str = ""
+
+
+def ask(desk: Desk, session: Session) -> Asked | None:
+    """Return the next question of the session, or None when every one has been answered right once."""
+    line = queue(desk, session)
+    if not line.waiting:
+        return None
+    key = line.waiting[0]
+    question = desk.questions[key]
+    before = sum(row.question == key for row in desk.store.effective(session=session.id) if row.what is What.ANSWER)
+    options, rights = shown(desk.dossier, question, f"{session.seed}/{key}/{before}")
+    card = desk.store.card(key)
+    total = len(set(line.waiting) | set(line.done))
+    return Asked(
+        session=session,
+        question=question,
+        options=options,
+        rights=rights,
+        number=len(line.done) + 1,
+        total=total,
+        waiting=len(line.waiting),
+        seconds_left=len(line.waiting) * desk.learner.seconds,
+        again=before > 0,
+        changed_from=card.changed_from if card else "",
+    )
+
+
+def shown(dossier: Dossier, question: Question, seed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the options (left sides, items) and the right-hand sides in the order they are shown for ``seed``."""
+    random = Random(seed)  # noqa: S311 - shuffles options, keeps no secret
+    match question:
+        case ChoiceQuestion():
+            wrong = list(question.wrong)
+            if question.pool:
+                drawn = [text for text in wrong_options(question, dossier) if text not in wrong]
+                random.shuffle(drawn)
+                wrong += drawn[: max(0, OPTIONS - len(question.answer) - len(wrong))]
+            return _shuffled([*question.answer, *wrong], random), ()
+        case OrderQuestion():
+            items = _shuffled(question.items, random)
+            # an order that is right as shown would be answered by pressing enter
+            return (items if items != question.items else (*items[1:], items[0])), ()
+        case MatchQuestion():
+            lefts = _shuffled([left for left, _ in question.pairs], random)
+            return lefts, _shuffled(list(dict.fromkeys(right for _, right in question.pairs)), random)
+        case _:
+            return (), ()
+
+
+def _shuffled(texts: list[str] | tuple[str, ...], random: Random) -> tuple[str, ...]:
+    mixed = list(texts)
+    random.shuffle(mixed)
+    return tuple(mixed)

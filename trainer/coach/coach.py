@@ -1,0 +1,303 @@
+"""The coach: the one thing that a screen or a command is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from trainer import config
+from trainer.coach import library
+from trainer.coach.derive import deriver
+from trainer.coach.desk import Clock, Desk, Stopwatch, utc_now
+from trainer.coach.home import Home, home
+from trainer.dossier.shelf import load
+from trainer.errors import TrainerError, UsageError
+from trainer.paths import Paths
+from trainer.records import Card, Entry, Prints, Store, What
+
+# a start pays for what home needs; the rest is imported with the verb that needs it
+if TYPE_CHECKING:
+    from trainer.coach.answer import Revealed
+    from trainer.coach.ask import Asked
+    from trainer.coach.debrief import Debrief
+    from trainer.coach.find import Found, Record
+    from trainer.coach.progress import Progress
+    from trainer.coach.session import Session
+    from trainer.dossier.model import Briefing, Dossier
+    from trainer.memory import Rating
+
+
+class Coach:
+    """Holds the open dossier, store and settings; every verb is one call, and what it answers is a value."""
+
+    def __init__(
+        self, paths: Paths, *, decks: Sequence[Path] = (), clock: Clock = utc_now, stopwatch: Stopwatch = monotonic
+    ) -> None:
+        """Open the learner's store and dossier; ``stopwatch`` counts seconds and never goes back.
+
+        Raises `NewerStoreError`, `StoreError` or `DossierError` where that cannot be done.
+        """
+        self.paths = paths
+        self.stopwatch = stopwatch
+        self._extra = tuple(decks)
+        settings, notice = config.load_settings(paths.settings)
+        zone = config.zone_name(settings)
+        loaded, notices = library.opened(paths, self._extra, settings.dossier)
+        store = Store.open(paths.store, deriver(settings.retention), now=clock())
+        if store.basis != (basis := _basis(settings)):
+            store.rebuild(basis)
+        told = [text for text in (notice, store.notice, *notices) if text]
+        self.desk = Desk(loaded=loaded, store=store, settings=settings, zone=zone, clock=clock, notices=told)
+        self._reconcile(loaded.fingerprint)
+
+    def close(self) -> None:
+        """Close the store; everything answered is already in it."""
+        self.desk.store.close()
+
+    def __enter__(self) -> Coach:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    # The dossier
+
+    @property
+    def dossier(self) -> Dossier:
+        """The open dossier."""
+        return self.desk.dossier
+
+    def briefing(self, key: str = "") -> Briefing | None:
+        """Return the briefing with this id, or the first one."""
+        rows = self.dossier.briefings
+        return next((row for row in rows if row.id == key or not key), None)
+
+    def full_ids(self, slugs: Sequence[str]) -> list[str]:
+        """Return question ids of the open dossier from ``deck/question`` names, those that exist."""
+        ids = (slug if slug in self.desk.questions else f"{self.dossier.id}/{slug}" for slug in slugs)
+        return [key for key in ids if key in self.desk.questions]
+
+    def bookmark(self, briefing: Briefing) -> int:
+        """Return the number of the page at which a briefing was left, from 0."""
+        return self.desk.settings.bookmarks.get(f"{self.dossier.id}/{briefing.id}", 0)
+
+    def leave_bookmark(self, briefing: Briefing, page: int) -> None:
+        """Remember the page at which a briefing is open."""
+        desk = self.desk
+        marks = {**desk.settings.bookmarks, f"{self.dossier.id}/{briefing.id}": page}
+        desk.settings = replace(desk.settings, bookmarks=marks)
+        self._keep_settings()
+
+    def dossiers(self) -> list[library.Listed]:
+        """Return every dossier that can be chosen."""
+        return library.listed(self.paths, self._extra)
+
+    def choose(self, key: str) -> None:
+        """Open another dossier and remember it; `UsageError` if there is none with this id."""
+        row = next((row for row in self.dossiers() if row.id == key), None)
+        if row is None:
+            raise UsageError(f"There is no dossier {key!r}. “crisis-trainer where” shows where they are looked for.")
+        loaded = load(row.folder, self.paths.cache)
+        if loaded.contents is None:
+            raise TrainerError(f"The dossier in {row.folder} cannot be read any more; check it again.")
+        self.desk.loaded = loaded
+        self.desk.notices = [text for text in (self.desk.store.notice,) if text]
+        self._reconcile(loaded.fingerprint)
+        self.set("dossier", key)
+
+    def _reconcile(self, fingerprint: str) -> None:
+        desk = self.desk
+
+        def current() -> dict[str, Prints]:
+            from trainer.dossier.prints import prints
+
+            rows = {key: prints(question) for key, question in desk.questions.items()}
+            return {
+                key: Prints(wording=row.wording, answer=row.answer, answer_text=row.answer_text)
+                for key, row in rows.items()
+            }
+
+        desk.store.reconcile(
+            desk.contents.id,
+            fingerprint,
+            current,
+            at=desk.clock(),
+            zone=desk.zone,
+            day_starts=desk.settings.day_starts,
+        )
+
+    # Settings
+
+    def set(self, name: str, value: str) -> None:
+        """Change a setting and keep it; a store that cannot be written leaves it for this run only."""
+        old = self.desk.settings
+        self.desk.settings = config.changed(old, name, value)
+        if self.desk.settings.retention != old.retention:
+            self.desk.store.derive = deriver(self.desk.settings.retention)
+            self.desk.store.rebuild(_basis(self.desk.settings))
+        self.desk.zone = config.zone_name(self.desk.settings)
+        self._keep_settings()
+
+    def settings_listed(self) -> list[tuple[str, object]]:
+        """Return each setting that can be changed with its value."""
+        return [(row.name, getattr(self.desk.settings, row.name)) for row in config.changeable()]
+
+    def _keep_settings(self) -> None:
+        if self.desk.store.kept:
+            config.save_settings(self.paths.settings, self.desk.settings)
+
+    def warm(self) -> None:
+        """Get ready what the first question needs, so that it shows at once."""
+        from trainer.grading import known
+
+        known(self.dossier)
+
+    # The session
+
+    def home(self) -> Home:
+        """Return what the home screen shows."""
+        return home(self.desk)
+
+    def begin(self, decks: Sequence[str] = (), count: int | None = None) -> Session | None:
+        """Start a session with what is due, then new; None if the decks hold nothing to ask."""
+        known = {deck.slug for deck in self.dossier.decks} | {deck.id for deck in self.dossier.decks}
+        for deck in decks:
+            if deck not in known:
+                names = ", ".join(deck.slug for deck in self.dossier.decks)
+                raise UsageError(f"There is no deck {deck!r} in “{self.dossier.title}”. Its decks are {names}.")
+        from trainer.coach.session import begin
+
+        return begin(self.desk, decks=decks, count=count)
+
+    def begin_with(self, questions: Iterable[str], mode: str = "chosen") -> Session | None:
+        """Start a session with just these questions."""
+        from trainer.coach.session import begin_with
+
+        return begin_with(self.desk, questions, mode)
+
+    def unfinished(self) -> Session | None:
+        """Return the session left in this study day with something still to ask."""
+        from trainer.coach.session import unfinished
+
+        return unfinished(self.desk)
+
+    def ask(self, current: Session) -> Asked | None:
+        """Return the next question, or None when the session is done."""
+        from trainer.coach.ask import ask
+
+        return ask(self.desk, current)
+
+    def answer(self, asked: Asked, typed: str, seconds: float) -> Revealed:
+        """Grade and record what was typed."""
+        from trainer.coach.answer import answer
+
+        return answer(self.desk, asked, typed, seconds)
+
+    def rate(self, revealed: Revealed, rating: Rating) -> Revealed:
+        """Record the learner's own rating."""
+        from trainer.coach.answer import rate
+
+        return rate(self.desk, revealed, rating)
+
+    def overrule(self, revealed: Revealed) -> Revealed:
+        """Record that the learner was right after all."""
+        from trainer.coach.answer import overrule
+
+        return overrule(self.desk, revealed)
+
+    def undo(self, current: Session) -> Entry | None:
+        """Take back the newest thing done in the session."""
+        from trainer.coach.answer import undo
+
+        return undo(self.desk, current)
+
+    def finish(self, current: Session) -> None:
+        """Close the session."""
+        from trainer.coach.session import finish
+
+        finish(self.desk, current)
+
+    def debrief(self, current: Session) -> Debrief:
+        """Return what came of the session."""
+        from trainer.coach.debrief import debrief
+
+        return debrief(self.desk, current)
+
+    # One question
+
+    def suspend(self, question: str, current: Session | None = None) -> bool:
+        """Suspend a question, or end its suspension; returns whether it is suspended now."""
+        return self._toggle(question, "suspended", What.SUSPEND, What.UNSUSPEND, current)
+
+    def flag(self, question: str, current: Session | None = None) -> bool:
+        """Flag a question, or take the flag away; returns whether it is flagged now."""
+        return self._toggle(question, "flagged", What.FLAG, What.UNFLAG, current)
+
+    def bury(self, question: str, current: Session | None = None) -> None:
+        """Hide a question until the next study day."""
+        from trainer.coach.answer import note
+
+        note(self.desk, What.BURY, question, current)
+
+    def reset(self, question: str) -> None:
+        """Make a question new again; its history stays in the log."""
+        from trainer.coach.answer import note
+
+        note(self.desk, What.RESET, question)
+
+    def _toggle(self, question: str, state: str, on: What, off: What, current: Session | None) -> bool:
+        card = self.desk.store.card(question)
+        now_on = not (card is not None and getattr(card, state))
+        from trainer.coach.answer import note
+
+        note(self.desk, on if now_on else off, question, current)
+        return now_on
+
+    def shown_change(self, question: str) -> None:
+        """Note that the learner has been shown how the answer changed."""
+        from trainer.coach.answer import note
+
+        note(self.desk, What.SEEN_CHANGE, question)
+
+    def record(self, question: str) -> Record:
+        """Return a question's history and schedule."""
+        from trainer.coach.find import record
+
+        return record(self.desk, question)
+
+    def find(self, words: str) -> list[Found]:
+        """Return what holds all these words."""
+        from trainer.coach.find import find
+
+        return find(self.desk, words)
+
+    # Afterwards
+
+    def progress(self) -> Progress:
+        """Return the figures of the open dossier."""
+        from trainer.coach.progress import progress
+
+        return progress(self.desk)
+
+    def orphans(self) -> list[Card]:
+        """Return the histories whose question is gone from its dossier."""
+        return self.desk.store.orphans()
+
+    def restore(self, old: str, new: str) -> None:
+        """Move an orphan's history onto a question of the open dossier."""
+        if new not in self.desk.questions:
+            raise UsageError(f"There is no question {new!r} in “{self.dossier.title}”.")
+        desk = self.desk
+        desk.store.restore(old, new, at=desk.clock(), zone=desk.zone, day_starts=desk.settings.day_starts)
+
+    def purge(self, questions: Sequence[str]) -> int:
+        """Delete orphaned histories for good; returns how many log rows went."""
+        return self.desk.store.purge(questions)
+
+
+def _basis(settings: config.Settings) -> str:
+    """Return what due dates are worked out from besides the log; with another basis they are worked out anew."""
+    return f"FSRS-6, desired retention {settings.retention}"

@@ -1,0 +1,121 @@
+"""After a session: its score against earlier ones, what was missed, and the one next step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from trainer.coach.desk import Desk
+from trainer.coach.home import home
+from trainer.coach.session import MODES, Session
+from trainer.coach.source import citations
+from trainer.coach.wording import count, day_name, minutes
+from trainer.dossier.prints import answer_text
+from trainer.grading import Mark
+from trainer.records import SessionRow, What
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Miss:
+    """A question whose first answer in the session was not right."""
+
+    question: str
+    ask: str
+    typed: str
+    mark: Mark
+    answer: str
+    sources: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """An earlier session's score."""
+
+    started_at: datetime
+    mode: str
+    decks: str
+    asked: int
+    score: float
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Debrief:
+    """A session's outcome; ``score`` is the mean score of the first answer to each question, 0 to 1."""
+
+    title: str
+    asked: int
+    answers: int
+    score: float
+    seconds: float
+    by_deck: tuple[tuple[str, int, float], ...]
+    misses: tuple[Miss, ...]
+    earlier: tuple[Earlier, ...]
+    next_step: str
+
+
+def debrief(desk: Desk, session: Session) -> Debrief:
+    """Return what came of the session."""
+    row = desk.store.session(session.id)
+    titles = {deck.id: deck.title for deck in desk.dossier.decks}
+    by_deck = tuple(
+        (titles.get(deck, deck), asked, score) for deck, (asked, score) in desk.store.session_decks(session.id).items()
+    )
+    rows = [earlier(desk, one) for one in desk.store.sessions(desk.dossier.id, 6) if one.id != session.id and one.asked]
+    return Debrief(
+        title=session.title,
+        asked=row.asked,
+        answers=row.answers,
+        score=row.score,
+        seconds=row.seconds,
+        by_deck=by_deck,
+        misses=tuple(_misses(desk, session)),
+        earlier=tuple(rows[:5]),
+        next_step=_next_step(desk),
+    )
+
+
+def earlier(desk: Desk, row: SessionRow) -> Earlier:
+    """Return one line of the score history."""
+    titles = [deck.title for deck in desk.dossier.decks if deck.slug in row.decks or deck.id in row.decks]
+    return Earlier(
+        started_at=row.started_at,
+        mode=MODES.get(row.mode, row.mode),
+        decks=", ".join(titles) or "All decks",
+        asked=row.asked,
+        score=row.score,
+        seconds=row.seconds,
+    )
+
+
+def _misses(desk: Desk, session: Session) -> list[Miss]:
+    seen: set[str] = set()
+    found = []
+    for row in desk.store.effective(session=session.id):
+        if row.what is not What.ANSWER or row.question in seen:
+            continue
+        seen.add(row.question)
+        question = desk.questions.get(row.question)
+        if question and row.mark != Mark.CORRECT:
+            found.append(
+                Miss(
+                    question=question.id,
+                    ask=question.ask,
+                    typed=row.typed,
+                    mark=Mark(row.mark),
+                    answer=answer_text(question),
+                    sources="; ".join(citations(desk.dossier, question.cite)),
+                )
+            )
+    return found
+
+
+def _next_step(desk: Desk) -> str:
+    state = home(desk)
+    if state.due:
+        return f"{count(state.due, 'question')} still due today, {minutes(state.due * desk.learner.seconds)}."
+    if state.new:
+        return f"Nothing is due; {count(state.new, 'new question')} left, {minutes(state.seconds)} for the next ones."
+    if state.next_due:
+        return f"All done for now. The next questions are due {day_name(state.next_due, state.now, desk.day)}."
+    return "All done."

@@ -1,0 +1,58 @@
+"""What one card's answers add up to: the log folded through the memory model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from trainer.memory import Learned, Learner, New, Rating, StudyDay, answered, due_at
+from trainer.records import Derive, Derived, Effective, What
+
+
+def deriver(retention: float) -> Derive:
+    """Return the function that derives a card's state from its effective entries, at a desired retention."""
+
+    def derive(entries: Sequence[Effective]) -> Derived:
+        memory: New | Learned = New()
+        tally = Learner.zero()
+        last: Effective | None = None
+        changed_at: datetime | None = None
+        answers = right = lapses = 0
+        for entry in entries:
+            if entry.what is What.RESET:
+                memory, last, changed_at = New(), None, None
+            elif entry.what is What.CHANGED:
+                changed_at = entry.at if last else None
+            elif entry.rating is not None:
+                again = entry.rating == Rating.AGAIN
+                lapses += again and isinstance(memory, Learned)
+                answers += 1
+                right += entry.mark == "correct"
+                memory, tally = answered(
+                    memory,
+                    tally,
+                    Rating(entry.rating),
+                    entry.at,
+                    entry.seconds or 0.0,
+                    first_today=last is None or last.day != entry.day,
+                )
+                last, changed_at = entry, None
+        if last is None or isinstance(memory, New):
+            return Derived(tally=tally.to_dict(), answers=answers, right=right, lapses=lapses)
+        day = StudyDay(ZoneInfo(last.zone), last.day_starts)
+        return Derived(
+            due_at=changed_at or due_at(memory, retention=retention, day=day, key=last.question),
+            state=memory.to_dict(),
+            tally=tally.to_dict(),
+            answers=answers,
+            right=right,
+            lapses=lapses,
+        )
+
+    return derive
+
+
+def memory_of(state: dict[str, object]) -> New | Learned:
+    """Return the memory that a card's stored state holds."""
+    return Learned.from_dict(state) if state else New()

@@ -1,0 +1,167 @@
+"""A study session: a plan of questions, and the queue that the log makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from trainer.coach.derive import memory_of
+from trainer.coach.desk import Desk
+from trainer.memory import Learned, New, Rating, recall, retrievability
+from trainer.memory.queue import Queue, refold, without
+from trainer.records import Card, SessionRow, What
+
+if TYPE_CHECKING:
+    from trainer.dossier.model import Question
+
+MODES = {"study": "Study", "ahead": "Practice ahead of time", "briefing": "After reading", "chosen": "Chosen questions"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """A session that can be written, closed and resumed; where it stands is in the log."""
+
+    id: str
+    mode: str
+    title: str
+    plan: tuple[str, ...]
+    seed: str
+    started_at: datetime
+
+
+def _askable(card: Card | None, now: datetime) -> bool:
+    if card is None:
+        return True
+    return not card.suspended and not (card.buried_until and card.buried_until > now)
+
+
+def _in_decks(desk: Desk, decks: Sequence[str]) -> list[Question]:
+    wanted = set(decks)
+    every = (deck for deck in desk.dossier.decks if not wanted or deck.slug in wanted or deck.id in wanted)
+    return [question for deck in every for question in deck.questions]
+
+
+def due_and_new(desk: Desk, decks: Sequence[str] = ()) -> tuple[list[str], list[str]]:
+    """Return the questions due in this study day, most overdue first, and the new ones by weight and deck order."""
+    now = desk.clock()
+    cards = desk.store.cards(desk.dossier.id)
+    due: list[tuple[float, str]] = []
+    new: list[tuple[int, str]] = []
+    end = desk.day.end(now)
+    for question in _in_decks(desk, decks):
+        card = cards.get(question.id)
+        if not _askable(card, now):
+            continue
+        if card is None or card.due_at is None:
+            new.append((-question.weight, question.id))
+        elif card.due_at < end:
+            due.append((_left(memory_of(card.state), now), question.id))
+    due.sort(key=lambda row: row[0])
+    new.sort(key=lambda row: row[0])
+    return [key for _, key in due], [key for _, key in new]
+
+
+def _left(memory: New | Learned, now: datetime) -> float:
+    """Return what is left of a memory on FSRS's curve, by which the least is the most overdue for its interval."""
+    if isinstance(memory, New):
+        return 0.0
+    return retrievability(memory.stability, max(0.0, (now - memory.long_at) / timedelta(days=1)))
+
+
+def weakest(desk: Desk, decks: Sequence[str] = ()) -> list[str]:
+    """Return the questions met before, least likely to be recalled first."""
+    now, learner = desk.clock(), desk.learner
+    cards = desk.store.cards(desk.dossier.id)
+    rows: list[tuple[float, str]] = []
+    for question in _in_decks(desk, decks):
+        card = cards.get(question.id)
+        if card and _askable(card, now) and isinstance(memory := memory_of(card.state), Learned):
+            rows.append((recall(memory, learner, now), question.id))
+    rows.sort(key=lambda row: row[0])
+    return [key for _, key in rows]
+
+
+def begin(desk: Desk, *, decks: Sequence[str] = (), count: int | None = None) -> Session | None:
+    """Start a session with what is due, then what is new, then (if there is neither) the weakest; None if nothing."""
+    size = count or desk.settings.session_length
+    due, new = due_and_new(desk, decks)
+    plan, mode = [*due, *new][:size], "study"
+    if not plan:
+        plan, mode = weakest(desk, decks)[:size], "ahead"
+    return _started(desk, mode, plan, decks) if plan else None
+
+
+def begin_with(desk: Desk, questions: Iterable[str], mode: str = "chosen") -> Session | None:
+    """Start a session with just these questions (those suspended left out); None if none is left."""
+    now = desk.clock()
+    plan = [key for key in dict.fromkeys(questions) if key in desk.questions and _askable(desk.store.card(key), now)]
+    return _started(desk, mode, plan, ()) if plan else None
+
+
+def _started(desk: Desk, mode: str, plan: Sequence[str], decks: Sequence[str]) -> Session:
+    now = desk.clock()
+    for row in desk.store.open_sessions(desk.dossier.id):
+        desk.store.finish(row.id, now)
+    key = uuid4().hex
+    desk.store.start(
+        SessionRow(
+            id=key,
+            dossier=desk.dossier.id,
+            mode=mode,
+            decks=tuple(decks),
+            plan=tuple(plan),
+            seed=key[:8],
+            started_at=now,
+            ended_at=None,
+            zone=desk.zone,
+        )
+    )
+    return Session(id=key, mode=mode, title=_title(desk, mode, decks), plan=tuple(plan), seed=key[:8], started_at=now)
+
+
+def _title(desk: Desk, mode: str, decks: Sequence[str]) -> str:
+    titles = [deck.title for deck in desk.contents.decks if deck.slug in decks or deck.id in decks]
+    return ", ".join(titles) if titles else MODES.get(mode, mode)
+
+
+def unfinished(desk: Desk) -> Session | None:
+    """Return the session that was left in this study day with something still to ask; older ones are closed."""
+    now = desk.clock()
+    found = None
+    for row in desk.store.open_sessions(desk.contents.id):
+        session = Session(
+            id=row.id,
+            mode=row.mode,
+            title=_title(desk, row.mode, row.decks),
+            plan=row.plan,
+            seed=row.seed,
+            started_at=row.started_at,
+        )
+        same_day = desk.day.date(row.started_at) == desk.day.date(now) or now - row.started_at < timedelta(hours=2)
+        if found is None and same_day and queue(desk, session).waiting:
+            found = session
+        else:
+            desk.store.finish(row.id, row.last_at or row.started_at)
+    return found
+
+
+def queue(desk: Desk, session: Session) -> Queue:
+    """Return where the session stands: its plan folded with the answers that the log holds for it."""
+    rows = desk.store.effective(session=session.id)
+    answers = [(row.question, row.rating != Rating.AGAIN) for row in rows if row.what is What.ANSWER]
+    folded = refold(session.plan, answers)
+    now = desk.clock()
+    cards = desk.store.cards(desk.contents.id)
+    known = {key for deck in desk.contents.decks for key in deck.questions}
+    gone = {key for key in folded.waiting if key not in known or not _askable(cards.get(key), now)}
+    for key in gone:
+        folded = without(folded, key)
+    return folded
+
+
+def finish(desk: Desk, session: Session) -> None:
+    """Close the session; what was answered stands."""
+    desk.store.finish(session.id, desk.clock())
