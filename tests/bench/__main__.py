@@ -1,0 +1,23 @@
+"""``python -m tests.bench [start|key|records|memory|grading …]``: prints figures; without names, all of them."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+PARTS = ("start", "key", "records", "memory")
+
+
+def main() -> int:
+    """Run the benchmarks that are named."""
+    for name in sys.argv[1:] or PARTS:
+        if name not in PARTS:
+            print(f"There is no benchmark {name!r}; there are {', '.join(PARTS)}.", file=sys.stderr)
+            return 2
+        print(f"# {name}")
+        importlib.import_module(f"tests.bench.{name}").main()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

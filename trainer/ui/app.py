@@ -1,0 +1,108 @@
+"""The app: wiring only."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import signal
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from trainer.coach.coach import Coach
+from trainer.errors import TrainerError
+from trainer.ui.screens.home import HomeScreen
+from trainer.ui.themes import DARK, LIGHT
+from trainer.ui.widgets.keys import offered
+
+Opening = Callable[[Coach], Screen[Any] | None]
+
+
+class TrainerApp(App[None]):
+    """Shows the coach's verbs as screens."""
+
+    TITLE = "crisis-trainer"
+    CSS_PATH = "app.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-medium"), (110, "-wide")]  # noqa: RUF012 - so declared by Textual
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-tall")]  # noqa: RUF012 - so declared by Textual
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
+        Binding("ctrl+c", "quit", "Quit", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", "Suspend the program", show=False, priority=True),
+        Binding("f1", "help", "Help", show=False),
+    ]
+
+    def __init__(self, coach: Coach, opening: Opening | None = None) -> None:
+        super().__init__()
+        self._coach = coach
+        self._opening = opening
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        wanted = coach.desk.settings.theme
+        self.theme = wanted if wanted in self.available_themes else DARK.name
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Return home."""
+        return HomeScreen(self._coach)
+
+    def on_mount(self) -> None:
+        """Open the screen that the command line asked for, and leave in order when told to."""
+        self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                self._leave_on(getattr(signal, name))
+        self.set_timer(0.02, self._settle)
+        if self._opening and (screen := self._opening(self._coach)):
+            self.push_screen(screen)
+
+    def _settle(self) -> None:
+        """After the first paint: get ready what the first key will want, then let the garbage collector work again."""
+        importlib.import_module("trainer.ui.screens.study")
+
+        self._coach.warm()
+        gc.freeze()
+        gc.enable()
+
+    def _leave_on(self, number: int) -> None:
+        import asyncio
+
+        try:
+            asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        except (NotImplementedError, RuntimeError, ValueError):
+            return  # not on this platform, or not on the main thread
+
+    def _keep_theme(self, name: str) -> None:
+        if name == self._coach.desk.settings.theme:
+            return
+        try:
+            self._coach.set("theme", name)
+        except TrainerError as error:
+            self.notify(str(error), markup=False, severity="warning")
+
+    def action_help(self) -> None:
+        """Show the keys of the screen that is open."""
+        from trainer.ui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(list(offered(self.screen))))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Return the commands of the palette: what home offers, each deck, the themes, and Textual's own."""
+        yield SystemCommand("Light or dark", "Turn the colours round", self._turn_theme)
+        yield SystemCommand("Help", "The keys of this screen", self.action_help)
+        yield SystemCommand("Quit", "Leave; everything answered is kept", self.exit)
+        if isinstance(screen, HomeScreen):
+            yield SystemCommand("Read the briefing", "Open the briefing where you left it", screen.action_brief)
+            yield SystemCommand("Progress", "Scores, recall, what is due", screen.action_progress)
+            yield SystemCommand("Find", "Search questions, actors, events and briefings", screen.action_find)
+            yield SystemCommand("Choose a dossier", "Built-in and your own", screen.action_dossiers)
+            for deck in self._coach.dossier.decks:
+                study = partial(screen.study, deck.slug)
+                yield SystemCommand(f"Study {deck.title}", "What is due and new in this deck", study)
+
+    def _turn_theme(self) -> None:
+        self.theme = LIGHT.name if self.current_theme.dark else DARK.name

@@ -1,0 +1,212 @@
+"""Home: what is due, how much is known, and the one next key."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from trainer.coach.coach import Coach
+from trainer.coach.home import Home
+from trainer.coach.session import Session
+from trainer.coach.wording import count, day_name, local, minutes
+from trainer.ui.widgets.keys import Keys
+from trainer.ui.widgets.meter import meter
+from trainer.ui.widgets.rows import Column, Rows
+
+ALL = "*"
+
+
+class HomeScreen(Screen[None]):
+    """The first screen, and the one that every session comes back to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "study", "Study"),
+        Binding("b", "brief", "Briefing"),
+        Binding("p", "progress", "Progress"),
+        Binding("slash", "find", "Find"),
+        Binding("o", "dossiers", "Dossiers"),
+        Binding("t", "theme", "Light/dark"),
+        Binding("question_mark", "app.help", "Help"),
+        Binding("q", "app.quit", "Quit"),
+    ]
+
+    def __init__(self, coach: Coach) -> None:
+        super().__init__()
+        self._coach = coach
+        self._home: Home | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the head, the boxes, the decks and the keys."""
+        yield Static(id="head")
+        with Horizontal(id="boxes"):
+            yield Static(id="today", classes="panel")
+            yield Static(id="known", classes="panel")
+        yield Rows(
+            [
+                Column(title="Deck"),
+                Column(title="Questions", width=9, right=True, quiet=True, from_width=64),
+                Column(title="Due", width=4, right=True),
+                Column(title="New", width=4, right=True),
+                Column(title="If asked now", width=16),
+            ],
+            id="decks",
+        )
+        yield Static(id="notices")
+        yield Keys(id="keys")
+
+    def on_mount(self) -> None:
+        """Show how things stand."""
+        self._show()
+        self.query_one(Rows).focus()
+
+    def on_screen_resume(self) -> None:
+        """Show how things stand after a session."""
+        if self._home is not None:
+            self._show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the head to the new width."""
+        self._paint_head()
+
+    def _show(self) -> None:
+        state = self._home = self._coach.home()
+        with self.app.batch_update():
+            self._paint_head()
+            self._paint_boxes(state)
+            rows = [
+                (row.slug, (row.title, str(row.questions), str(row.due or "·"), str(row.new or "·"), meter(row.known)))
+                for row in state.rows
+            ]
+            total = (
+                "All decks",
+                str(sum(row.questions for row in state.rows)),
+                str(state.due or "·"),
+                str(state.new or "·"),
+                meter(state.known),
+            )
+            self.query_one(Rows).show([(ALL, total), *rows])
+            notices = self.query_one("#notices", Static)
+            notices.display = bool(state.notices)
+            notices.update(Content("\n".join(f"! {text}" for text in state.notices)))
+        self.refresh_bindings()
+
+    def _paint_head(self) -> None:
+        if self._home is None:
+            return
+        at = local(self._home.now, self._coach.desk.zone)
+        right = f"{at:%a} {at.day} {at:%b}  {at:%H:%M}"
+        width = max(20, self.size.width - 2)
+        name = "crisis-trainer   " if width > 70 else ""
+        room = width - len(right) - len(name) - 2
+        title = self._home.title if len(self._home.title) <= room else self._home.title[: room - 1] + "…"
+        gap = " " * max(2, width - len(name) - len(title) - len(right))
+        head = Content.assemble((name, "$accent bold"), (title, "bold"), gap, (right, "$quiet"))
+        self.query_one("#head", Static).update(head)
+
+    def _paint_boxes(self, state: Home) -> None:
+        today, known = self.query_one("#today", Static), self.query_one("#known", Static)
+        known.set_class(state.fresh, "-fresh")
+        today.set_class(state.fresh, "-wide")
+        today.border_title = "Welcome" if state.fresh else "Today"
+        known.border_title = "If it started now"
+        if state.fresh:
+            today.update(self._welcome(state))
+            return
+        lines = [Content.assemble((f"{state.due} due", "bold"), f"   {state.new} new")]
+        if state.unfinished:
+            left = state.unfinished
+            lines.append(Content.styled(f"enter goes on · {left.answered} of {left.total} done", "$accent"))
+        elif state.due or state.new:
+            size = min(state.due + state.new, self._coach.desk.settings.session_length)
+            lines.append(Content(f"enter asks {size}, {minutes(state.seconds)}"))
+        elif state.next_due:
+            when = day_name(state.next_due, state.now, self._coach.desk.day)
+            lines.append(Content(f"Nothing is due. Next: {when}."))
+        lines.append(
+            Content(f"{count(state.answered_today, 'answer')} today · {count(state.days_in_a_row, 'day')} in a row")
+        )
+        today.update(Content("\n").join(lines))
+        questions = sum(row.questions for row in state.rows)
+        wide = 20 if self.size.width >= 80 else 10
+        known.update(
+            Content.assemble(
+                (f"{meter(state.known, wide)}\n", "bold"),
+                f"of {count(questions, 'question')}, by estimate\n",
+                ("never met counts as not known", "$quiet"),
+            )
+        )
+
+    def _welcome(self, state: Home) -> Content:
+        questions = sum(row.questions for row in state.rows)
+        lines = []
+        if state.briefing:
+            title, long = state.briefing
+            lines.append(f"New here? Press b to read “{title}” ({long} minutes).")
+            lines.append("Then press enter and answer your first questions.")
+        else:
+            lines.append("New here? Press enter and answer your first questions.")
+        lines.append(
+            f"{count(questions, 'question')} in {count(len(state.rows), 'deck')}; every answer is kept as you give it."
+        )
+        return Content("\n".join(lines))
+
+    @on(Rows.Picked, "#decks")
+    def _picked(self, event: Rows.Picked) -> None:
+        self.study(event.key)
+
+    def action_study(self) -> None:
+        """Study the deck under the cursor."""
+        self.query_one(Rows).action_pick()
+
+    def study(self, deck: str = ALL) -> None:
+        """Study a deck (all: what was left unfinished, else what is due and new)."""
+        session = self._unfinished() if deck == ALL else None
+        session = session or self._coach.begin([] if deck == ALL else [deck])
+        if session is None:
+            self.notify("There is nothing to ask: every question is suspended or put off.", markup=False)
+            return
+        from trainer.ui.screens.study import StudyScreen
+
+        self.app.push_screen(StudyScreen(self._coach, session))
+
+    def _unfinished(self) -> Session | None:
+        return self._coach.unfinished() if self._home and self._home.unfinished else None
+
+    def action_brief(self) -> None:
+        """Open the briefings."""
+        from trainer.ui.screens.briefing import BriefingScreen
+
+        briefing = self._coach.briefing()
+        if briefing is None:
+            self.notify("This dossier has no briefing.", markup=False)
+        else:
+            self.app.push_screen(BriefingScreen(self._coach, briefing))
+
+    def action_progress(self) -> None:
+        """Open the score history."""
+        from trainer.ui.screens.progress import ProgressScreen
+
+        self.app.push_screen(ProgressScreen(self._coach))
+
+    def action_find(self) -> None:
+        """Open the search."""
+        from trainer.ui.screens.find import FindScreen
+
+        self.app.push_screen(FindScreen(self._coach))
+
+    def action_dossiers(self) -> None:
+        """Choose another dossier."""
+        from trainer.ui.screens.dossiers import DossiersScreen
+
+        self.app.push_screen(DossiersScreen(self._coach))
+
+    def action_theme(self) -> None:
+        """Turn light to dark and back."""
+        self.app.theme = "crisis-light" if self.app.current_theme.dark else "crisis-dark"

@@ -1,0 +1,318 @@
+"""The study screen: a question, an answer, what it was worth, the next one."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from trainer.coach.answer import Revealed
+from trainer.coach.ask import Asked
+from trainer.coach.coach import Coach
+from trainer.coach.session import Session
+from trainer.coach.wording import minutes
+from trainer.dossier.model import (
+    ChoiceQuestion,
+    ClozeQuestion,
+    ListQuestion,
+    MatchQuestion,
+    OpenQuestion,
+    OrderQuestion,
+    Question,
+)
+from trainer.grading import Mark
+from trainer.memory import Rating
+from trainer.ui.screens.paused import PausedScreen
+from trainer.ui.widgets.answer_box import AnswerBox
+from trainer.ui.widgets.arrange import Arrange
+from trainer.ui.widgets.choices import Choices, Ticks
+from trainer.ui.widgets.joins import Joins
+from trainer.ui.widgets.keys import Keys
+from trainer.ui.widgets.lines import Lines
+from trainer.ui.widgets.reveal import Reveal
+from trainer.ui.widgets.typed import Typed
+
+ASKING = {"submit", "unknown", "hint", "undo_before", "bury"}
+REVEALED = {"accept", "rate", "undo", "right", "sources", "flag", "suspend", "scroll"}
+
+
+def box_for(question: Question) -> type[AnswerBox]:
+    """Return the way of answering that suits a question's kind."""
+    match question:
+        case ChoiceQuestion():
+            return Choices
+        case OrderQuestion():
+            return Arrange
+        case MatchQuestion():
+            return Joins
+        case ListQuestion() | ClozeQuestion() | OpenQuestion():
+            return Lines
+        case _:
+            return Typed
+
+
+class StudyScreen(Screen[None]):
+    """Asks the questions of one session."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Answer"),
+        Binding("enter", "accept", "Next"),
+        Binding("1", "rate(1)", "Again", show=False),
+        Binding("2", "rate(2)", "Hard", show=False),
+        Binding("3", "rate(3)", "Good", show=False),
+        Binding("4", "rate(4)", "Easy", show=False),
+        Binding("u", "undo", "Undo"),
+        Binding("exclamation_mark", "right", "I was right"),
+        Binding("c", "sources", "Sources"),
+        Binding("e", "flag", "Flag"),
+        Binding("at", "suspend", "Suspend"),
+        Binding("down", "scroll(3)", "Down", show=False),
+        Binding("up", "scroll(-3)", "Up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False, priority=True),
+        Binding("pageup", "page(-1)", "Page up", show=False, priority=True),
+        Binding("ctrl+r", "unknown", "I don't know", priority=True),
+        Binding("ctrl+t", "hint", "Hint", priority=True),
+        Binding("ctrl+u", "undo_before", "Undo", priority=True),
+        Binding("ctrl+b", "bury", "Not today", priority=True),
+        Binding("escape", "pause", "Pause", priority=True),
+        Binding("f1", "app.help", "Help", show=False),
+    ]
+
+    def __init__(self, coach: Coach, session: Session) -> None:
+        super().__init__()
+        self._coach = coach
+        self._session = session
+        self._asked: Asked | None = None
+        self._revealed: Revealed | None = None
+        self._hinted = False
+        self._shown_at = 0.0
+        self._away = 0.0
+        self._box: AnswerBox | None = None
+        self._boxes: dict[type[AnswerBox], AnswerBox] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay out the head, the question, the answer, the reveal and the keys."""
+        yield Static(id="head")
+        with VerticalScroll(id="body", can_focus=False):
+            yield Static(id="ask")
+            yield Static(id="hint")
+            yield Typed()
+            yield Reveal(id="reveal")
+        yield Keys(id="keys")
+
+    def on_mount(self) -> None:
+        """Ask the first question."""
+        self._boxes[Typed] = self.query_one(Typed)
+        self._next()
+
+    # Asking
+
+    def _next(self) -> None:
+        asked = self._coach.ask(self._session)
+        if asked is None:
+            self._end()
+            return
+        self._asked, self._revealed, self._hinted = asked, None, False
+        self._shown_at, self._away = self._coach.stopwatch(), 0.0
+        with self.app.batch_update():
+            self._paint_head()
+            self.query_one("#ask", Static).update(Content(asked.question.ask))
+            self.query_one("#hint", Static).display = False
+            self.query_one(Reveal).display = False
+            self._show_box(box_for(asked.question), asked)
+            self.query_one("#body").scroll_home(animate=False)
+        self.refresh_bindings()
+
+    def _show_box(self, kind: type[AnswerBox], asked: Asked, written: str = "") -> None:
+        for other in self._boxes.values():
+            other.display = type(other) is kind
+        if kind not in self._boxes:
+            self._boxes[kind] = kind()
+            self.query_one("#body").mount(self._boxes[kind], before=self.query_one(Reveal))
+        self._box = self._boxes[kind]
+        if isinstance(self._box, Ticks):
+            self._box.written = written
+        self._box.present(asked)
+
+    def _paint_head(self) -> None:
+        asked = self._asked
+        if asked is None:
+            return
+        deck = next((deck.title for deck in self._coach.dossier.decks if deck.id == asked.question.deck_id), "")
+        right = f"{asked.number} of {asked.total} · {minutes(asked.seconds_left)} left"
+        if asked.again:
+            right = f"once more · {right}"
+        width = max(20, self.size.width - 4)
+        room = width - len(right) - 2
+        left = deck if len(deck) <= room else deck[: max(0, room - 1)] + "…"
+        gap = " " * max(2, width - len(left) - len(right))
+        self.query_one("#head", Static).update(Content.assemble((left, "bold"), gap, (right, "$quiet")))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the head to the new width."""
+        self._paint_head()
+
+    # Answering
+
+    @on(AnswerBox.Answered)
+    def _answered(self, event: AnswerBox.Answered) -> None:
+        event.stop()
+        self._take(event.typed)
+
+    def _take(self, typed: str) -> None:
+        asked = self._asked
+        if asked is None or self._revealed is not None:
+            return
+        if isinstance(asked.question, OpenQuestion) and not isinstance(self._box, Ticks):
+            self._show_box(Ticks, asked, typed)
+            return
+        seconds = self._coach.stopwatch() - self._shown_at - self._away
+        self._reveal(self._coach.answer(asked, typed, seconds))
+
+    def _reveal(self, revealed: Revealed) -> None:
+        first = self._revealed is None
+        self._revealed = revealed
+        if first and revealed.asked.changed_from:
+            self._coach.shown_change(revealed.asked.question.id)
+        with self.app.batch_update():
+            if self._box:
+                self._box.freeze()
+            self.set_focus(None)
+            reveal = self.query_one(Reveal)
+            reveal.display = True
+            width = min(92, self.size.width - 5) - 3
+            reveal.tell(revealed, self._coach.dossier, self._coach.desk.clock(), self._coach.desk.day, width)
+            reveal.set_class(revealed.verdict.mark is Mark.WRONG and not revealed.overruled, "-wrong")
+        self.call_after_refresh(self._in_view)
+        self.refresh_bindings()
+
+    def _in_view(self) -> None:
+        body, reveal = self.query_one("#body"), self.query_one(Reveal)
+        body.scroll_to_widget(reveal, animate=False, top=reveal.size.height > body.size.height)
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what does something now."""
+        if action in ASKING:
+            if self._revealed is not None:
+                return False
+            return action != "hint" or bool(self._asked and self._asked.question.hint and not self._hinted)
+        if action in REVEALED:
+            if self._revealed is None:
+                return False
+            return action != "right" or (
+                self._revealed.verdict.mark is not Mark.CORRECT and not self._revealed.overruled
+            )
+        return True
+
+    def action_submit(self) -> None:
+        """Answer; the place where the answer is given takes the key itself while it has the focus."""
+        if self._box:
+            self._box.take_focus()
+
+    def action_accept(self) -> None:
+        """Keep the rating that stands and go on."""
+        self._next()
+
+    def action_rate(self, rating: int) -> None:
+        """Rate the answer and go on."""
+        if self._revealed is not None:
+            self._coach.rate(self._revealed, Rating(rating))
+            self._next()
+
+    def action_right(self) -> None:
+        """Overrule a wrong verdict."""
+        if self._revealed is not None:
+            self._reveal(self._coach.overrule(self._revealed))
+
+    def action_unknown(self) -> None:
+        """Answer with nothing."""
+        asked = self._asked
+        if asked and isinstance(asked.question, OpenQuestion) and not isinstance(self._box, Ticks):
+            self._show_box(Ticks, asked)
+        else:
+            self._take("")
+
+    def action_hint(self) -> None:
+        """Show the question's hint."""
+        if self._asked:
+            self._hinted = True
+            hint = self.query_one("#hint", Static)
+            hint.update(Content(f"Hint: {self._asked.question.hint}"))
+            hint.display = True
+            self.refresh_bindings()
+
+    def action_undo(self) -> None:
+        """Take back the newest thing done and ask again."""
+        entry = self._coach.undo(self._session)
+        if entry is None:
+            self.notify("There is nothing left to undo in this session.", markup=False)
+            return
+        self.notify(f"Taken back: {entry.what.value}.", markup=False, timeout=2)
+        self._next()
+
+    action_undo_before = action_undo
+
+    def action_flag(self) -> None:
+        """Flag the question, or take the flag away."""
+        if self._asked:
+            on_now = self._coach.flag(self._asked.question.id, self._session)
+            self.notify("Flagged; Find lists it under “flagged”." if on_now else "No longer flagged.", markup=False)
+
+    def action_suspend(self) -> None:
+        """Ask this question no more, and go on."""
+        if self._asked:
+            self._coach.suspend(self._asked.question.id, self._session)
+            self.notify("Suspended; u on the next reveal, or Find, brings it back.", markup=False)
+            self._next()
+
+    def action_bury(self) -> None:
+        """Leave this question until the next study day."""
+        if self._asked:
+            self._coach.bury(self._asked.question.id, self._session)
+            self.notify("Not today; ctrl+u brings it back.", markup=False)
+            self._next()
+
+    def action_sources(self) -> None:
+        """Show what the question's citations point to."""
+        if self._asked:
+            from trainer.ui.screens.sources import SourcesScreen
+
+            self.app.push_screen(SourcesScreen(self._coach, self._asked.question))
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll a reveal that is longer than the screen."""
+        self.query_one("#body").scroll_relative(y=by, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """Scroll a question or a reveal that is longer than the screen by most of a screen."""
+        body = self.query_one("#body")
+        body.scroll_relative(y=by * max(1, body.size.height - 2), animate=False)
+
+    def action_pause(self) -> None:
+        """Hide the question; the clock stops."""
+        left = self._coach.stopwatch()
+
+        def back(choice: str | None) -> None:
+            self._away += self._coach.stopwatch() - left
+            if choice == "finish":
+                self._end()
+            elif choice == "home":
+                self.dismiss()
+
+        state = f"{self._asked.number - 1} of {self._asked.total} done" if self._asked else ""
+        self.app.push_screen(PausedScreen(self._session.title, state), back)
+
+    def _end(self) -> None:
+        from trainer.ui.screens.debrief import DebriefScreen
+
+        self._coach.finish(self._session)
+        self.app.switch_screen(DebriefScreen(self._coach, self._session))

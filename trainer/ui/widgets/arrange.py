@@ -1,0 +1,119 @@
+"""Items to put in order: by typing their numbers, by moving them, or by clicking them one after the other."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+from trainer.coach.ask import Asked
+from trainer.ui.widgets.answer_box import AnswerBox
+from trainer.ui.widgets.flow import hanging
+
+
+class Items(Static, can_focus=True):
+    """The items in their order so far; each keeps the number it was shown with."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "Up", show=False),
+        Binding("down,j", "move(1)", "Down", show=False),
+        Binding("alt+up,shift+up,ctrl+up,K", "shift(-1)", "Move up", show=False),
+        Binding("alt+down,shift+down,ctrl+down,J", "shift(1)", "Move down", show=False),
+        Binding("backspace", "take_back", "Take back", show=False),
+        Binding("enter", "answer", "Answer", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: tuple[str, ...] = ()
+        self.order: list[int] = []
+        self.placed = 0
+        self.cursor = 0
+
+    def load(self, texts: tuple[str, ...]) -> None:
+        """Show the items as they were shuffled."""
+        self.texts, self.order, self.placed, self.cursor = texts, list(range(len(texts))), 0, 0
+        self.paint()
+
+    def paint(self) -> None:
+        """Draw the items in their order."""
+        lines = []
+        for place, number in enumerate(self.order):
+            here = place == self.cursor
+            fixed = f"{place + 1}." if place < self.placed else "  "
+            lead = Content.assemble((f"{'›' if here else ' '} {fixed:3}", "bold"), (f"{number + 1}  ", "$accent bold"))
+            pressed = Style.from_meta({"@click": f"place({number})"})
+            text = Content(self.texts[number]).stylize("bold" if here or place < self.placed else "")
+            lines.append(hanging(lead, text, self.content_size.width).stylize(pressed))
+        self.update(Content("\n").join(lines))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Break the lines anew."""
+        self.paint()
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor."""
+        self.cursor = min(max(0, self.cursor + by), len(self.order) - 1)
+        self.paint()
+
+    def action_shift(self, by: int) -> None:
+        """Move the item under the cursor."""
+        to = self.cursor + by
+        if 0 <= to < len(self.order):
+            self.order[self.cursor], self.order[to] = self.order[to], self.order[self.cursor]
+            self.cursor = to
+            self.paint()
+
+    def action_place(self, number: int) -> None:
+        """Put the item with this number next in the order."""
+        if number not in self.order[self.placed :]:
+            return
+        self.order.remove(number)
+        self.order.insert(self.placed, number)
+        self.placed += 1
+        self.cursor = min(self.placed, len(self.order) - 1)
+        self.paint()
+
+    def action_take_back(self) -> None:
+        """Take back the number typed last."""
+        if self.placed:
+            self.placed -= 1
+            self.cursor = self.placed
+            self.paint()
+
+    def action_answer(self) -> None:
+        """Answer with the order as it stands."""
+        if isinstance(self.parent, Arrange):
+            self.parent.done("\n".join(self.texts[number] for number in self.order))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the digits."""
+        if event.character and event.character in "123456789":
+            event.stop()
+            self.action_place(int(event.character) - 1)
+
+
+class Arrange(AnswerBox):
+    """An order to be made."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the items."""
+        yield Items()
+        yield Static(
+            Content("type the numbers in the right order, or move with alt+up and alt+down; enter answers"),
+            classes="count",
+        )
+
+    def show(self, asked: Asked) -> None:
+        """Show a question's items."""
+        items = self.query_one(Items)
+        items.load(asked.options)
+
+    def take_focus(self) -> None:
+        """Let the items have the keys."""
+        self.query_one(Items).focus()

@@ -1,0 +1,113 @@
+"""An answer of several lines: the items of a list, the gaps of a text, or a free answer."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from trainer.coach.ask import Asked
+from trainer.coach.wording import count
+from trainer.dossier.model import ClozeQuestion, ListQuestion
+from trainer.ui.widgets.answer_box import AnswerBox
+
+
+class _Line(Input):
+    """A line on which backspace, when it is empty, takes back the line before."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("backspace", "delete_left", "Delete left", show=False)]
+
+    def action_delete_left(self) -> None:
+        if self.value or not isinstance(self.parent, Lines):
+            super().action_delete_left()
+        else:
+            self.parent.take_back()
+
+
+class Lines(AnswerBox):
+    """Enter keeps the line; an empty line, or the last gap, ends the answer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept: list[str] = []
+        self._asked: Asked | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out what is kept, the line, and how many are wanted."""
+        yield Static(classes="kept")
+        yield _Line(select_on_focus=False, max_length=2000)
+        yield Static(classes="count")
+
+    @property
+    def line(self) -> Input:
+        """The line that is typed in."""
+        return self.query_one(Input)
+
+    def show(self, asked: Asked) -> None:
+        """Start with nothing kept."""
+        self._asked, self._kept = asked, []
+        self.line.value = ""
+        self._paint()
+
+    def take_focus(self) -> None:
+        """Put the cursor on the line."""
+        self.line.focus()
+
+    def take_back(self) -> None:
+        """Return to the line before."""
+        if self._kept:
+            self.line.value = self._kept.pop()
+            self.line.cursor_position = len(self.line.value)
+            self._paint()
+
+    @on(Input.Submitted)
+    def _keep(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self._asked is None:
+            return
+        question = self._asked.question
+        text = event.value.strip()
+        gaps = len(question.gaps) if isinstance(question, ClozeQuestion) else 0
+        if text or gaps:
+            self._kept.append(text)
+            self.line.value = ""
+        if len(self._kept) == gaps if gaps else not text:
+            self.done("\n".join(self._kept))
+        else:
+            self._paint()
+
+    def _paint(self) -> None:
+        if self._asked is None:
+            return
+        question = self._asked.question
+        number = len(self._kept)
+        kept = self.query_one(".kept", Static)
+        if isinstance(question, ClozeQuestion):
+            kept.update(_gapped(question, self._kept))
+            said = f"gap {min(number + 1, len(question.gaps))} of {len(question.gaps)}"
+        elif isinstance(question, ListQuestion):
+            kept.update(Content("\n".join(f"· {text}" for text in self._kept)))
+            said = f"{number} of {question.needed} · one a line · enter on an empty line answers"
+        else:
+            kept.update(Content("\n".join(self._kept)))
+            said = f"{count(number, 'line')} · say it aloud or write it · enter on an empty line shows the key points"
+        kept.display = bool(self._kept) or isinstance(question, ClozeQuestion)
+        self.query_one(".count", Static).update(Content(said))
+
+
+def _gapped(question: ClozeQuestion, filled: list[str]) -> Content:
+    """Return the text with its gaps: those filled, the one asked for, and those to come."""
+    text, parts = question.text, []
+    for number, gap in enumerate(question.gaps):
+        before, _, text = text.partition("{{" + gap.slug + "}}")
+        parts.append(Content(before))
+        if number < len(filled):
+            parts.append(Content.styled(filled[number] or "—", "underline"))
+        else:
+            mark = f"[{number + 1}____]" if number == len(filled) else f"[{number + 1}]"
+            parts.append(Content.styled(mark, "$accent bold"))
+    return Content("").join([*parts, Content(text)])

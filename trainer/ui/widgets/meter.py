@@ -1,0 +1,18 @@
+"""A share as a short bar and a figure, readable without colour."""
+
+from __future__ import annotations
+
+from trainer.coach.wording import percent
+
+FULL, EMPTY = "▰", "▱"
+
+
+def bar(share: float, width: int = 10) -> str:
+    """Return ``share`` (0 to 1) as a bar of ``width`` cells."""
+    filled = min(width, max(0, round(share * width)))
+    return FULL * filled + EMPTY * (width - filled)
+
+
+def meter(share: float, width: int = 10) -> str:
+    """Return ``share`` as a bar with its figure."""
+    return f"{bar(share, width)} {percent(share):>5}"

@@ -1,0 +1,48 @@
+"""A typed answer on one line."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from trainer.coach.ask import Asked
+from trainer.dossier.model import NumberQuestion
+from trainer.ui.widgets.answer_box import AnswerBox
+
+PLACEHOLDERS = {
+    "date": "a date, as you would write it",
+    "name": "a name",
+    "number": "a number",
+    "text": "a few words",
+}
+
+
+class Typed(AnswerBox):
+    """One line to type in; enter answers."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line."""
+        yield Input(select_on_focus=False, max_length=2000)
+
+    @property
+    def line(self) -> Input:
+        """The line that is typed in."""
+        return self.query_one(Input)
+
+    def show(self, asked: Asked) -> None:
+        """Clear the line for a question."""
+        hint = PLACEHOLDERS.get(asked.question.kind, "")
+        if isinstance(asked.question, NumberQuestion) and asked.question.unit:
+            hint = f"a number ({asked.question.unit})"
+        self.line.value = ""
+        self.line.placeholder = hint
+
+    def take_focus(self) -> None:
+        """Put the cursor on the line."""
+        self.line.focus()
+
+    @on(Input.Submitted)
+    def _answer(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.done(event.value.strip())
