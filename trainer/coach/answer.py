@@ -10,7 +10,7 @@ from trainer.coach.derive import deriver
 from trainer.coach.desk import Desk
 from trainer.coach.session import Session
 from trainer.dossier.prints import prints
-from trainer.grading import Mark, Verdict, grade, known
+from trainer.grading import Mark, Verdict, grade
 from trainer.memory import Rating
 from trainer.records import Entry, What
 
@@ -37,7 +37,7 @@ class Revealed:
 def answer(desk: Desk, asked: Asked, typed: str, seconds: float) -> Revealed:
     """Grade what was typed and record it, with the rating that the verdict proposes."""
     question = asked.question
-    verdict = grade(question, typed, others=known(desk.dossier))
+    verdict = grade(question, typed, others=desk.known)
     proposed = PROPOSED[verdict.mark]
     marks = prints(question)
     seconds = min(max(seconds, 0.0), LONGEST)

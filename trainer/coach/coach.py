@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -151,9 +152,8 @@ class Coach:
 
     def warm(self) -> None:
         """Get ready what the first question needs, so that it shows at once."""
-        from trainer.grading import known
-
-        known(self.dossier)
+        importlib.import_module("trainer.coach.answer")
+        self.desk.prepare()
 
     # The session
 

@@ -17,6 +17,7 @@ from trainer.records import Entry, Store, What
 
 if TYPE_CHECKING:
     from trainer.dossier.model import Dossier, Question
+    from trainer.grading import Known
 
 Clock = Callable[[], datetime]
 Stopwatch = Callable[[], float]
@@ -38,6 +39,7 @@ class Desk:
     clock: Clock
     notices: list[str] = field(default_factory=list)
     _questions: tuple[Loaded, Mapping[str, Question]] | None = None
+    _known: tuple[Loaded, Known] | None = None
 
     @property
     def contents(self) -> Contents:
@@ -60,6 +62,19 @@ class Desk:
             rows = {question.id: question for deck in self.dossier.decks for question in deck.questions}
             self._questions = (self.loaded, rows)
         return self._questions[1]
+
+    @property
+    def known(self) -> Known:
+        """Everything that a typed answer is held against besides its key."""
+        if self._known is None or self._known[0] is not self.loaded:
+            from trainer.grading import known
+
+            self._known = (self.loaded, known(self.dossier))
+        return self._known[1]
+
+    def prepare(self) -> None:
+        """Work out what the first question needs before it is asked for."""
+        _ = self.questions, self.known
 
     @property
     def day(self) -> StudyDay:

@@ -24,7 +24,34 @@ FREE = (
     LEAD_IN
     | LEAD_OUT
     | STOP
-    | {"approximately", "approx", "roughly", "circa", "ca", "c", "estimated", "total", "exactly"}
+    | {
+        "approximately",
+        "approx",
+        "roughly",
+        "circa",
+        "ca",
+        "c",
+        "estimated",
+        "total",
+        "exactly",
+        "long",
+        "wide",
+        "altogether",
+        "overall",
+        "annually",
+        "yearly",
+        "nowadays",
+        "today",
+        "currently",
+        "each",
+        "worth",
+        "apart",
+        "away",
+        "old",
+        "ago",
+        "later",
+        "afterwards",
+    }
 ) - {"us"}
 """Words by a number that say nothing."""
 _SPELT: dict[str, object] = {

@@ -29,10 +29,13 @@ LEAD_OUT = bag(
 )
 """Words that may come after an answer."""
 
-GENERIC = bag(
-    "city town village province district region area county governorate municipality territory locality"
-    " group groups brigade brigades organisation organization movement militia outfit faction"
-)
+PLACE_NOUN = bag("city town village province district region area county governorate municipality territory locality")
+"""Generic nouns that a place may lose or gain."""
+
+VAGUE_GROUP = bag("group groups organisation organization movement militia outfit faction")
+"""Generic nouns for any group."""
+
+GENERIC = PLACE_NOUN | VAGUE_GROUP | {"brigade", "brigades"}
 """Generic nouns that a name may lose or gain."""
 
 PLACE_SORT = {
@@ -66,15 +69,20 @@ FIRM = bag(
 TITLE = bag(
     "mr mrs ms miss dr prof professor sir dame lord lady general gen lieutenant lt major maj colonel col captain"
     " capt brigadier brig admiral adm marshal sergeant commander commandant chief president vice prime premier"
-    " minister pm fm foreign defence interior finance deputy acting caretaker interim former ex late ambassador"
-    " envoy special representative spokesman spokeswoman spokesperson secretary director head leader chairman"
-    " chairwoman chair founder senator governor mayor king queen prince princess crown emir sultan shah sheikh"
-    " shaikh shaykh imam ayatollah mullah maulana mawlana maulvi mawlawi mawlavi hajji haji syed sayyid sayed seyed"
-    " seyyed sardar chancellor analyst journalist researcher expert academic scholar official diplomat cleric"
-    " executive supreme top senior military army national security counterpart hon honourable his her excellency"
-    " martyr slain assassinated white house adviser advisor political"
+    " minister pm fm deputy acting caretaker interim former ex late ambassador envoy representative spokesman"
+    " spokeswoman spokesperson secretary director head leader chairman chairwoman chair founder senator governor"
+    " mayor king queen prince princess crown emir sultan shah sheikh shaikh shaykh imam ayatollah mullah maulana"
+    " mawlana maulvi mawlawi mawlavi hajji haji syed sayyid sayed seyed seyyed sardar chancellor analyst journalist"
+    " researcher expert academic scholar official diplomat cleric counterpart hon honourable his her excellency"
+    " martyr adviser advisor coas"
 )
-"""Titles and offices, and words they are made of, that may stand by a person's name."""
+"""Titles and offices that may stand by a person's name."""
+
+OFFICE_PART = bag(
+    "foreign defence defense interior finance special executive supreme top senior military army national security"
+    " slain assassinated white house political affairs ministry state acting deputy chief"
+)
+"""Words that an office is made of; they are none by themselves."""
 
 OFFICE = bag(
     "president minister pm fm premier ambassador envoy representative spokesman spokeswoman spokesperson secretary"
@@ -237,6 +245,7 @@ ROLES = (
     (bag("inside within into"), bag("outside beyond")),
     (bag("over above"), bag("under below")),
     (bag("for"), bag("against")),
+    (bag("within in during"), bag("after beyond")),
     (bag("up"), bag("down")),
     (bag("more"), bag("less fewer")),
     (bag("all every each"), bag("some several few")),

@@ -22,9 +22,12 @@ from trainer.grading.lexicon import (
     GENERIC,
     NAME_WORDS,
     OFFICE,
+    OFFICE_PART,
+    PLACE_NOUN,
     PLACE_SORT,
     SOFT,
     TITLE,
+    VAGUE_GROUP,
 )
 from trainer.grading.slip import edits
 from trainer.grading.sound import SERVANT, sounds_like
@@ -94,13 +97,16 @@ def _placed(lined: Alignment, order: Sequence[int]) -> Alignment:
     return Alignment(matched, missing, lined.extra, lined.slips, lined.sounds, lined.cost)
 
 
+_IN_OFFICE = OFFICE_PART | FIRM | SOFT | NAME_WORDS
+
+
 def _skip(word: str, sort: Sort, *, office: bool) -> int:
     if sort == "person":
-        free = word in TITLE or (office and (bool(state_of(word)) or word in FIRM | SOFT | NAME_WORDS))
+        free = word in TITLE or (office and (bool(state_of(word)) or word in _IN_OFFICE))
     elif sort == "group":
         free = word in GENERIC or word in AROUND_GROUP
     else:
-        free = word in GENERIC or word in AROUND_PLACE
+        free = word in PLACE_NOUN or word in AROUND_PLACE
     return 2 if free else 100
 
 
@@ -187,7 +193,7 @@ def _initialled(form: Form, lined: Alignment, letters: str, missing: Sequence[in
 
 
 def _thing(form: Form, typed: Sequence[str], lined: Alignment, sort: Sort, *, paired: bool) -> Found:
-    extra = [at for at in lined.extra if typed[at] not in GENERIC | AROUND_GROUP | AROUND_PLACE]
+    extra = [at for at in lined.extra if _skip(typed[at], sort, office=False) > 2]
     missing = [at for at in lined.missing if form.words[at].needed]
     clash = _clash(form, typed, lined)
     if clash:
@@ -238,6 +244,10 @@ def _clash(form: Form, typed: Sequence[str], lined: Alignment) -> Found | None:
     meant = {PLACE_SORT[form.words[at].form] for at in lined.missing if form.words[at].form in PLACE_SORT}
     if said and meant and not said & meant:
         return wrong(f"That is a {min(said)}; a {min(meant)} is meant.")
+    lost = [form.words[at].shown for at in lined.missing if form.words[at].role == "generic"]
+    other = [typed[at] for at in lined.extra if typed[at] in GENERIC - VAGUE_GROUP]
+    if lost and other and not (said and meant):
+        return wrong(f"It says {quoted(other[0])} where the answer says {quoted(lost[0])}.")
     return None
 
 
@@ -246,7 +256,7 @@ def _aside(part: str, forms: Sequence[Form], known: Known, own: frozenset[str]) 
     plain = name_words(part)
     if "".join(plain) in {short for form in forms for short in initials(form.text)}:
         return right()
-    if all(word in TITLE | GENERIC | AROUND_GROUP | AROUND_PLACE for word in plain):
+    if all(word in TITLE | OFFICE_PART | GENERIC | AROUND_GROUP | AROUND_PLACE for word in plain):
         return right()
     key = core_of(plain)
     if any(container(word) for word in plain) or known.named(key, own) or known.sounding(key, own):

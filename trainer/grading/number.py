@@ -37,6 +37,7 @@ _SAME = {
 }
 _FATES = frozenset({"killed", "injured", "arrested"})
 _COUNTS = frozenset(_SAME.values())
+_WHO = bag("soldier police militant civilian child woman man")
 _PEOPLE = bag("people person individual life victim human being soul inhabitant resident casualty head man")
 
 
@@ -53,10 +54,11 @@ def judge_number(accepted: list[str], typed: str) -> Found:
 
 def _spelt(text: str, judge: Callable[[str], Found]) -> Found:
     """Judge a text, and see through the misspelling of a number word or unit."""
-    plain, misspelt = corrected(text)
+    found = judge(text)
+    plain, misspelt = ("", "") if found.correct else corrected(text)
     if misspelt and judge(plain).correct:
         return close(f"Misspelt: {quoted(misspelt)}.")
-    return judge(text)
+    return found
 
 
 def judge_question(question: NumberQuestion, typed: str) -> Found:
@@ -157,20 +159,30 @@ def _restated(wanted: Amount, said: Amount, whole: Amounts) -> bool:
 
 def _nouns(key: Amounts, said: Amounts) -> Found:
     """Compare what is counted, as far as both say it."""
-    wanted = {_SAME.get(noun, noun) for noun in key.nouns} - _PEOPLE
-    typed = {_SAME.get(noun, noun) for noun in said.nouns} - _PEOPLE
+    wanted, typed = _counted(key), _counted(said)
     if wanted & _FATES and typed & _FATES and not wanted & typed & _FATES:
         return wrong(f"It counts the {min(typed & _FATES)}; the answer counts the {min(wanted & _FATES)}.")
-    things, others = typed - _FATES, wanted - _FATES
     unit = key.found[0].unit
-    if unit and not any(one.unit for one in said.found) and (typed | set(said.nouns)) & (_COUNTS | _PEOPLE):
+    measured = any(one.unit for one in said.found)
+    things = {_SAME.get(one.thing, one.thing) for one in said.found if one.thing} - wanted
+    if unit and not measured and (things or typed & _COUNTS):
         return wrong(f"It counts something else; the answer is in {unit.name}.")
-    if not unit and key.nouns and any(one.unit for one in said.found):
+    if not unit and key.nouns and measured:
         return wrong(f"The answer counts {quoted(' '.join(key.nouns))}.")
-    if things and others and not things & others:
-        note = f"It counts {quoted(' '.join(sorted(things)))}; the answer counts {quoted(' '.join(sorted(others)))}."
-        return wrong(note) if things & _COUNTS or not unit else close(note)
-    return right()
+    return _same_things(wanted, typed) if wanted and not unit else right()
+
+
+def _counted(amounts: Amounts) -> set[str]:
+    return {_SAME.get(noun, noun) for noun in amounts.nouns}
+
+
+def _same_things(wanted: set[str], typed: set[str]) -> Found:
+    """Compare the nouns of two counts: people may be said more or less exactly, other things may not be swapped."""
+    things, others = typed - _FATES - _PEOPLE, wanted - _FATES - _PEOPLE
+    if not things or things & others:
+        return right()
+    note = f"It counts {quoted(' '.join(sorted(things)))}; the answer counts {quoted(' '.join(sorted(wanted)))}."
+    return wrong(note) if things & (_COUNTS - _WHO if not others else _COUNTS) else close(note)
 
 
 def _compared(wanted: Amount, said: Amount, tolerance: Fraction) -> Found:

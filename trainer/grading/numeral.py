@@ -37,7 +37,7 @@ SHORT_MAGNITUDES = {
     "k": 10**3, "th": 10**3, "tsd": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mil": 10**6, "mio": 10**6,
     "mm": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9, "mrd": 10**9, "t": 10**12, "tn": 10**12, "trn": 10**12,
     "thousands": 10**3, "millions": 10**6, "billions": 10**9, "trillions": 10**12, "lakhs": 10**5, "lac": 10**5,
-    "crores": 10**7, "cr": 10**7, "dozens": 12, "hundreds": 100,
+    "میلیون": 10**6, "میلیارد": 10**9, "هزار": 10**3, "crores": 10**7, "cr": 10**7, "dozens": 12, "hundreds": 100,
 }  # fmt: skip
 FRACTIONS = {
     "half": Fraction(1, 2), "halves": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(1, 4),

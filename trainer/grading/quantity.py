@@ -31,6 +31,8 @@ class Amount:
     bound: Bound = ""
     scaled: bool = False
     """A magnitude word stands with it."""
+    thing: str = ""
+    """The noun that follows it, if no unit does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +101,9 @@ def _walk(reader: _Reader) -> None:
         piece = pieces[at]
         value, second, end = number_at(pieces, at)
         if value is not None:
-            amount, end = _with_unit(reader, Amount(value, second, unit=before), end)
-            if negative:
-                amount = replace(amount, value=-amount.value, second=None)
-            if end < len(pieces) and pieces[end] in "><" and _trailing(pieces, end):
-                bound, end = pieces[end], end + 1
-            reader.amounts.append(replace(amount, bound="<" if bound == "<" else ">" if bound == ">" else ""))
+            amount, end = _with_unit(reader, Amount(-value if negative else value, second, unit=before), end)
+            amount, end = _finished(amount, pieces, end, bound)
+            reader.amounts.append(amount)
             reader.links.append(link)
             bound, before, link, negative = "", None, set[str](), False
             at = end
@@ -127,6 +126,15 @@ def _walk(reader: _Reader) -> None:
             _noun(reader, piece)
             link.add("word" if piece not in FREE else "")
         at += 1
+
+
+def _finished(amount: Amount, pieces: Sequence[str], at: int, bound: str) -> tuple[Amount, int]:
+    """Return an amount with the noun or the bound that follows it, and where that ends."""
+    if not amount.unit and at < len(pieces) and pieces[at].isalpha() and pieces[at] not in FREE:
+        amount = replace(amount, thing=singular(pieces[at]))
+    if at < len(pieces) and pieces[at] in "><" and _trailing(pieces, at):
+        bound, at = pieces[at], at + 1
+    return replace(amount, bound="<" if bound == "<" else ">" if bound == ">" else ""), at
 
 
 def _directly(pieces: Sequence[str], at: int) -> bool:

@@ -50,7 +50,7 @@ def _figures(text: str) -> bool:
 
 def meant(typed: str, words: Mapping[str, object]) -> str:
     """Return the one of ``words`` that a misspelt word can mean, or nothing if words of several values are as near."""
-    found = {word: far for word in words if (far := edits(typed, word, name=False))}
+    found = {word: far for word in words if abs(len(word) - len(typed)) < 3 and (far := edits(typed, word, name=False))}
     near = [word for word, far in found.items() if far == min(found.values())]
     return near[0] if near and all(words[word] == words[near[0]] for word in near) else ""
 

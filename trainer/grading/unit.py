@@ -18,7 +18,7 @@ class Unit:
 
 _TABLE = """
 length 1 metre: metre metres meter meters
-length 1000 km: km kms kilometre kilometres kilometer kilometers klick klicks
+length 1000 km: km kms kilometre kilometres kilometer kilometers klick klicks کیلومتر
 length 1/100 cm: cm centimetre centimetres centimeter centimeters
 length 1/1000 mm: millimetre millimetres millimeter millimeters
 length 1609.344 mile: mile miles mi
@@ -33,12 +33,12 @@ area 10000 hectare: ha hectare hectares
 area 4046.8564224 acre: acre acres
 time 1 second: second seconds sec secs
 time 60 minute: minute minutes min mins
-time 3600 hour: hour hours hr hrs h
-time 86400 day: day days
+time 3600 hour: hour hours hr hrs h ساعت
+time 86400 day: day days روز
 time 604800 week: week weeks wk wks
 time 1209600 fortnight: fortnight fortnights
 months 1 month: month months
-months 12 year: year years yr yrs
+months 12 year: year years yr yrs سال
 months 120 decade: decade decades
 months 1200 century: century centuries
 mass 1 kg: kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes
@@ -52,9 +52,9 @@ power 1000000 MW: mw megawatt megawatts
 power 1000000000 GW: gw gigawatt gigawatts
 volume 1 barrel: barrel barrels bbl bpd
 gas 1 cubic metre: m3 cubicmetre cubicmetres cubicmeter cubicmeters bcm
-share 1 per cent: percent pct prozent
+share 1 per cent: percent pct prozent درصد
 points 1 percentage point: percentagepoint percentagepoints pp ppt
-dollar 1 US$: dollar dollars usd usdollar usdollars buck bucks americandollar americandollars
+dollar 1 US$: dollar dollars usd usdollar usdollars buck bucks americandollar americandollars دلار
 euro 1 €: euro euros eur
 pound 1 £: sterling gbp poundsterling poundssterling pounds pound
 rupee 1 rupee: rupee rupees pkr rs
