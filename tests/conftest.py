@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from trainer.coach.coach import Coach
-from trainer.config import Settings, save_settings
+from trainer.config import keep_settings
 from trainer.paths import Paths
 
 HARBOUR = Path(__file__).parent / "dossiers" / "harbour"
@@ -42,7 +42,7 @@ def clock() -> HandClock:
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
     found = Paths(data=tmp_path / "data", cache=tmp_path / "cache")
-    save_settings(found.settings, Settings(zone="Europe/Berlin"))
+    keep_settings(found.settings, zone="Europe/Berlin")
     return found
 
 

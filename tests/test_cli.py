@@ -141,7 +141,7 @@ def test_broken_settings_are_told_not_lost(home: Path) -> None:
     (home / "settings.json").write_text("{oops", encoding="utf-8")
     run("stats", home=home)
     run("set", "retention", "0.8", home=home)
-    assert (home / "settings.unreadable.json").read_text(encoding="utf-8") == "{oops"
+    assert (home / "settings.unreadable-1.json").read_text(encoding="utf-8") == "{oops"
 
 
 def test_orphans_are_listed(home: Path) -> None:

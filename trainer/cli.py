@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -20,8 +22,14 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; what goes wrong is said in a sentence on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # a terminal that knows no é or → is no reason to fail
+            stream.reconfigure(errors="backslashreplace")
     try:
-        return _run(_parsed(sys.argv[1:] if argv is None else argv))
+        code = _run(_parsed(sys.argv[1:] if argv is None else argv))
+        sys.stdout.flush()
+        return code
     except TrainerError as error:
         print(f"crisis-trainer: {error}", file=sys.stderr)
         return error.exit_code
@@ -31,6 +39,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # whoever read our output has left; python would complain once more while it closes stdout
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        what = f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror or error)
+        print(f"crisis-trainer: {what}.", file=sys.stderr)
         return 1
 
 
@@ -47,7 +59,7 @@ def _run(args: SimpleNamespace) -> int:
     paths = find_paths(getattr(args, "data_dir", None))
     decks = [args.decks] if hasattr(args, "decks") else []
     for folder in decks:
-        if not folder.is_dir():
+        if not os.path.isdir(folder):  # noqa: PTH112 - a path that cannot be walked is no folder, and no error
             raise UsageError(f"--decks {folder}: there is no such folder.")
     if args.command == "check":
         return _check(args, paths, decks)
@@ -89,7 +101,8 @@ def _opening(args: SimpleNamespace, coach: Coach) -> Opening | None:
     if args.command == "study":
         if args.count is not None and args.count < 1:
             raise UsageError(f"--count {args.count}: it takes 1 question at the least.")
-        session = coach.begin(args.decks_named, args.count)
+        left = None if args.decks_named or args.count else coach.unfinished()
+        session = left or coach.begin(args.decks_named, args.count)
         if session is None:
             raise TrainerError("There is nothing to ask: every question is suspended or put off until tomorrow.")
         from trainer.ui.screens.study import StudyScreen
@@ -108,13 +121,15 @@ def _opening(args: SimpleNamespace, coach: Coach) -> Opening | None:
 
 def _check(args: SimpleNamespace, paths: Paths, decks: list[Path]) -> int:
     from trainer.dossier.check_report import run_check
+    from trainer.paths import builtin_decks
 
-    places = [args.path] if args.path else _dossier_folders(paths, decks)
-    worst = 0
-    for place in places:
-        text, code = run_check(place, args.sources, args.json)
-        print(text, file=sys.stderr if code == 2 else sys.stdout)
-        worst = max(worst, code)
+    places = [args.path] if args.path else [builtin_decks()] if args.sources else _dossier_folders(paths, decks)
+    told = [run_check(place, args.sources, args.json) for place in places]
+    worst = max(code for _, code in told)
+    texts = [text for text, _ in told]
+    if args.json and len(texts) > 1:
+        texts = [json.dumps([json.loads(text) for text in texts], ensure_ascii=False, indent=2)]
+    print("\n\n".join(texts), file=sys.stderr if worst == 2 and not args.json else sys.stdout)
     return worst
 
 

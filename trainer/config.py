@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import Field, asdict, dataclass, field, fields, replace
+from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from trainer.errors import TrainerError, UsageError
+
+THEMES = ("crisis-dark", "crisis-light")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,7 @@ _RULES: dict[str, tuple[Callable[[Any], bool], str]] = {
     "retention": (lambda v: 0.7 <= v <= 0.99, "a number from 0.7 to 0.99"),
     "session_length": (lambda v: 1 <= v <= 500, "a whole number from 1 to 500"),
     "day_starts": (lambda v: 0 <= v <= 23, "an hour from 0 to 23"),
+    "theme": (lambda v: v in THEMES, " or ".join(THEMES)),
     "bookmarks": (
         lambda v: all(isinstance(page, int) and page >= 0 for page in v.values()),
         "page numbers by briefing",
@@ -106,17 +109,38 @@ def changed(settings: Settings, name: str, text: str) -> Settings:
     return replace(settings, **{name: value})
 
 
-def save_settings(path: Path, settings: Settings) -> None:
-    """Write ``settings`` to ``path`` in one step; a file that cannot be read is kept beside it as ``.unreadable``."""
+def keep_settings(path: Path, **changes: object) -> None:
+    """Write these settings to ``path`` in one step and leave all else in it as it is, also what is not understood.
+
+    A file that is no JSON object is kept beside it as ``.unreadable-N.json``. Bookmarks are merged. Raises
+    `TrainerError` if the file cannot be written.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and "cannot be read" in load_settings(path)[1]:
-            path.replace(path.with_suffix(".unreadable.json"))
+        raw = _raw(path)
+        if raw is None:
+            number = sum(1 for _ in path.parent.glob("settings.unreadable-*.json")) + 1
+            path.replace(path.with_suffix(f".unreadable-{number}.json"))
+            raw = {}
+        marks = raw.get("bookmarks")
+        if isinstance(changes.get("bookmarks"), dict) and isinstance(marks, dict):
+            changes["bookmarks"] = {**marks, **changes["bookmarks"]}  # type: ignore[dict-item]
         draft = path.with_suffix(f".{os.getpid()}.part")
-        draft.write_text(json.dumps(asdict(settings), indent=2) + "\n", encoding="utf-8")
+        draft.write_text(json.dumps({**raw, **changes}, indent=2) + "\n", encoding="utf-8")
         draft.replace(path)
     except OSError as error:
         raise TrainerError(f"The settings could not be saved to {path}: {error.strerror or error}.") from error
+
+
+def _raw(path: Path) -> dict[str, Any] | None:
+    """Return the JSON object in ``path`` ({} if there is no file), or None if it holds something else."""
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except ValueError:
+        return None
+    return raw if isinstance(raw, dict) else None
 
 
 def zone_name(settings: Settings) -> str:

@@ -37,7 +37,7 @@ def find_paths(data_dir: Path | None = None, environ: Mapping[str, str] = os.env
     """Return the learner's folders: ``data_dir``, else $CRISIS_TRAINER_HOME, else the platform's own."""
     home = data_dir or (Path(environ[HOME_VARIABLE]) if environ.get(HOME_VARIABLE) else None)
     if home is not None:
-        home = home.expanduser().absolute()
+        home = Path(os.path.abspath(os.path.expanduser(home)))  # noqa: PTH100, PTH111 - a ~ of nobody is left as it is
         return Paths(data=home, cache=home / "cache")
     from platformdirs import user_cache_path, user_data_path
 

@@ -32,7 +32,12 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"crisis-trainer {__version__}")
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
-    study = commands.add_parser("study", parents=[shared], help="start a session", description="Start a session.")
+    study = commands.add_parser(
+        "study",
+        parents=[shared],
+        help="start a session, or go on with the one left today",
+        description="Start a session; without DECK and --count, go on with the one left today.",
+    )
     study.add_argument("decks_named", metavar="DECK", nargs="*", help="ask these decks only (their file names)")
     study.add_argument("--count", type=int, metavar="N", help="ask N questions at the most")
     brief = commands.add_parser("brief", parents=[shared], help="read a briefing", description="Read a briefing.")
@@ -48,7 +53,12 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument(
         "path", metavar="PATH", nargs="?", type=Path, help="a dossier's folder, a folder of them, or a file"
     )
-    check.add_argument("--sources", metavar="DIR", type=Path, help="prove the citations against the documents in DIR")
+    check.add_argument(
+        "--sources",
+        metavar="DIR",
+        type=Path,
+        help="prove the citations against the documents in DIR",
+    )
     check.add_argument("--json", action="store_true", help="as JSON")
     commands.add_parser("where", parents=[shared], help="say where everything is kept")
     setting = commands.add_parser("set", parents=[shared], help="list the settings, or change one")

@@ -128,6 +128,7 @@ def test_a_session_of_yesterday_is_closed_not_resumed(coach: Coach, open_coach: 
     clock.tick(days=1)
     later = open_coach()
     assert later.unfinished() is None
+    begun(later)
     assert later.desk.store.session(session.id).ended_at is not None
 
 

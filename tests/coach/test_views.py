@@ -13,6 +13,7 @@ from trainer.coach.coach import Coach
 from trainer.coach.page import citations_in, facts, with_hidden, with_links
 from trainer.coach.source import citations, reference
 from trainer.coach.wording import count, day_name, minutes, percent, span
+from trainer.config import keep_settings
 from trainer.errors import UsageError
 from trainer.memory import StudyDay
 from trainer.paths import Paths
@@ -159,11 +160,75 @@ def test_a_retention_edited_by_hand_moves_what_is_due_at_the_next_start(open_coa
     key = give(coach, begun(coach)).asked.question.id
     before = coach.record(key).card
     coach.close()
-    text = paths.settings.read_text(encoding="utf-8")
-    paths.settings.write_text(text.replace('"retention": 0.9', '"retention": 0.97'), encoding="utf-8")
+    keep_settings(paths.settings, retention=0.97)
     after = open_coach().record(key).card
     assert before is not None
     assert after is not None
     assert before.due_at is not None
     assert after.due_at is not None
     assert after.due_at < before.due_at
+
+
+def test_a_retention_set_by_another_program_is_taken_over_at_home(open_coach: OpenCoach) -> None:
+    one, two = open_coach(), open_coach()
+    two.set("retention", "0.95")
+    one.leave_bookmark(one.dossier.briefings[0], 1)
+    assert one.home().new == 13
+    assert one.desk.settings.retention == 0.95
+    assert two.desk.settings.bookmarks == {}
+    later = open_coach()
+    assert later.desk.settings.retention == 0.95
+    assert later.bookmark(later.dossier.briefings[0]) == 1
+
+
+def test_only_orphans_are_purged(open_coach: OpenCoach, harbour: Path) -> None:
+    coach = open_coach()
+    key = give(coach, begun(coach)).asked.question.id
+    with pytest.raises(UsageError, match="no orphan"):
+        coach.purge([key])
+    assert coach.progress().answers == 1
+    coach.close()
+    (harbour / "facts.toml").write_text("oops =", encoding="utf-8")
+    assert open_coach().orphans() == []
+
+
+def test_a_session_that_was_left_waits_while_another_is_studied(coach: Coach) -> None:
+    first = begun(coach)
+    missed = give(coach, first, "nonsense").asked.question.id
+    second = coach.begin_with(["harbour/facts/ships"])
+    assert second is not None
+    while coach.ask(second):
+        give(coach, second)
+    coach.finish(second)
+    left = coach.unfinished()
+    assert left is not None
+    assert left.id == first.id
+    coach.progress()
+    while asked := coach.ask(left):
+        give(coach, left)
+        if asked.question.id == missed:
+            missed = ""
+    assert missed == ""
+
+
+def test_what_was_answered_in_another_session_since_is_not_asked_again(coach: Coach, clock: HandClock) -> None:
+    first = begun(coach)
+    clock.tick(minutes=1)
+    second = coach.begin_with(["harbour/facts/closed-on"])
+    assert second is not None
+    give(coach, second)
+    asked = coach.ask(first)
+    assert asked is not None
+    assert asked.question.id == "harbour/facts/who-closed"
+
+
+def test_a_session_in_use_across_the_end_of_the_study_day_goes_on(coach: Coach, clock: HandClock) -> None:
+    clock.now = clock.now.replace(hour=23, minute=30)
+    session = begun(coach)
+    give(coach, session)
+    clock.tick(hours=2, minutes=40)
+    give(coach, session)
+    clock.tick(minutes=2)
+    left = coach.unfinished()
+    assert left is not None
+    assert left.id == session.id

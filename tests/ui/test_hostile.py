@@ -86,3 +86,15 @@ async def test_every_other_screen_stands(hostile: Coach, name: str, size: tuple[
         assert not any(ord(letter) < 32 and letter != "\n" for letter in shown)
         await pilot.press("down", "question_mark", "escape")
     hostile.close()
+
+
+async def test_the_palette_takes_titles_literally(hostile: Coach) -> None:
+    app = TrainerApp(hostile)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        await pilot.press(*"study")
+        await pilot.pause(0.3)
+        assert "[/]" in text_of(pilot)
+    hostile.close()

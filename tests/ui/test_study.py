@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from trainer.ui.screens.study import StudyScreen
 from trainer.ui.widgets.arrange import Items
 from trainer.ui.widgets.choices import Options
 from trainer.ui.widgets.joins import Board
+from trainer.ui.widgets.lines import Lines
 from trainer.ui.widgets.reveal import Reveal
 
 Act = Callable[[Pilot[None]], Awaitable[None]]
@@ -310,3 +312,37 @@ async def test_a_changed_answer_is_shown_once(open_coach: OpenCoach, harbour: Pa
         await pilot.pause()
         assert "4 May 2031 → 5 May 2031" in str(app.screen.query_one(Reveal).render())
     assert coach.record("harbour/facts/closed-on").card.changed_from == ""  # type: ignore[union-attr]
+
+
+async def test_a_store_that_is_locked_is_told_and_the_answer_stays_on_the_line(coach: Coach) -> None:
+    app = app_on(coach, "facts/closed-on")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        await write(pilot, "4 may 2031")
+        coach.desk.store._db.execute("PRAGMA busy_timeout = 50")
+        other = sqlite3.connect(coach.desk.store.path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.query_one(Input).value == "4 may 2031"
+        assert answers(coach) == []
+        assert [note.severity for note in app._notifications] == ["error"]
+        other.execute("ROLLBACK")
+        other.close()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert [row.mark for row in answers(coach)] == ["correct"]
+
+
+async def test_two_quick_enters_on_an_open_question_answer_nothing(coach: Coach) -> None:
+    app = app_on(coach, "shapes/tell")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        box = app.screen.query_one(Lines)
+        box.done("tolls")
+        box.done("tolls")
+        await pilot.pause()
+        assert answers(coach) == []
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        assert [row.typed for row in answers(coach)] == ["1\ntolls"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from trainer.coach.ask import Asked
 from trainer.coach.derive import deriver
@@ -76,7 +76,7 @@ def dues(desk: Desk, question: str) -> dict[Rating, datetime]:
     found: dict[Rating, datetime] = {}
     for rating in Rating:
         at = derive([*rows[:-1], replace(rows[-1], rating=int(rating))]).due_at if rows else None
-        found[rating] = at or desk.clock() + timedelta(0)
+        found[rating] = at or desk.clock()
     return found
 
 
@@ -102,9 +102,12 @@ def _amendment(desk: Desk, what: What, revealed: Revealed, **more: object) -> En
     return desk.entry(what, revealed.asked.question.id, session=revealed.asked.session.id, ref=revealed.entry, **more)
 
 
-def undo(desk: Desk, session: Session) -> Entry | None:
-    """Take back the newest thing done in the session and return it; None if there is nothing left."""
-    return desk.store.undo(desk.clock(), desk.zone, desk.settings.day_starts, session=session.id)
+def undo(desk: Desk, session: Session | None) -> Entry | None:
+    """Take back the newest thing done in the session (None: in the dossier) and return it; None if nothing is left."""
+    now, zone, starts = desk.clock(), desk.zone, desk.settings.day_starts
+    if session is None:
+        return desk.store.undo(now, zone, starts, dossier=desk.contents.id)
+    return desk.store.undo(now, zone, starts, session=session.id)
 
 
 def note(desk: Desk, what: What, question: str, session: Session | None = None) -> None:

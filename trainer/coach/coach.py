@@ -48,10 +48,9 @@ class Coach:
         zone = config.zone_name(settings)
         loaded, notices = library.opened(paths, self._extra, settings.dossier)
         store = Store.open(paths.store, deriver(settings.retention), now=clock())
-        if store.basis != (basis := _basis(settings)):
-            store.rebuild(basis)
         told = [text for text in (notice, store.notice, *notices) if text]
         self.desk = Desk(loaded=loaded, store=store, settings=settings, zone=zone, clock=clock, notices=told)
+        self._use(settings)
         self._reconcile(loaded.fingerprint)
 
     def close(self) -> None:
@@ -90,7 +89,7 @@ class Coach:
         desk = self.desk
         marks = {**desk.settings.bookmarks, f"{self.dossier.id}/{briefing.id}": page}
         desk.settings = replace(desk.settings, bookmarks=marks)
-        self._keep_settings()
+        self._keep(bookmarks=dict(marks))
 
     def dossiers(self) -> list[library.Listed]:
         """Return every dossier that can be chosen."""
@@ -104,13 +103,17 @@ class Coach:
         loaded = load(row.folder, self.paths.cache)
         if loaded.contents is None:
             raise TrainerError(f"The dossier in {row.folder} cannot be read any more; check it again.")
-        self.desk.loaded = loaded
-        self.desk.notices = [text for text in (self.desk.store.notice,) if text]
-        self._reconcile(loaded.fingerprint)
         self.set("dossier", key)
+        self.desk.loaded = loaded
+        told = library.told(row.folder, loaded)
+        self.desk.notices = [text for text in (self.desk.store.notice, *told) if text]
+        self._reconcile(loaded.fingerprint)
 
     def _reconcile(self, fingerprint: str) -> None:
         desk = self.desk
+        if any(problem.severity == "error" for problem in desk.loaded.problems):
+            # a question that a broken file hides has not been taken out of the dossier
+            return
 
         def current() -> dict[str, Prints]:
             from trainer.dossier.prints import prints
@@ -133,22 +136,35 @@ class Coach:
     # Settings
 
     def set(self, name: str, value: str) -> None:
-        """Change a setting and keep it; a store that cannot be written leaves it for this run only."""
-        old = self.desk.settings
-        self.desk.settings = config.changed(old, name, value)
-        if self.desk.settings.retention != old.retention:
-            self.desk.store.derive = deriver(self.desk.settings.retention)
-            self.desk.store.rebuild(_basis(self.desk.settings))
-        self.desk.zone = config.zone_name(self.desk.settings)
-        self._keep_settings()
+        """Change a setting and keep it; where the store is not kept, the setting is not kept either."""
+        if name == "dossier" and value and value not in {row.id for row in self.dossiers()}:
+            raise UsageError(f"There is no dossier {value!r}. “crisis-trainer where” shows where they are looked for.")
+        settings = config.changed(self.desk.settings, name, value)
+        name = name.replace("-", "_")
+        self._keep(**{name: getattr(settings, name)})
+        self._use(settings)
+
+    def _use(self, settings: config.Settings) -> None:
+        """Go on with these settings; another desired retention moves what is due."""
+        desk = self.desk
+        desk.settings, desk.zone = settings, config.zone_name(settings)
+        desk.store.derive = deriver(settings.retention)
+        if desk.store.basis != (basis := _basis(settings)):
+            desk.store.rebuild(basis)
+
+    def _keep(self, **changes: object) -> None:
+        if self.desk.store.kept:
+            config.keep_settings(self.paths.settings, **changes)
+
+    def refresh(self) -> None:
+        """Take over a desired retention that another program on this store has set meanwhile."""
+        retention = config.load_settings(self.paths.settings)[0].retention
+        if self.desk.store.kept and retention != self.desk.settings.retention:
+            self._use(replace(self.desk.settings, retention=retention))
 
     def settings_listed(self) -> list[tuple[str, object]]:
         """Return each setting that can be changed with its value."""
         return [(row.name, getattr(self.desk.settings, row.name)) for row in config.changeable()]
-
-    def _keep_settings(self) -> None:
-        if self.desk.store.kept:
-            config.save_settings(self.paths.settings, self.desk.settings)
 
     def warm(self) -> None:
         """Get ready what the first question needs, so that it shows at once."""
@@ -159,6 +175,7 @@ class Coach:
 
     def home(self) -> Home:
         """Return what the home screen shows."""
+        self.refresh()
         return home(self.desk)
 
     def begin(self, decks: Sequence[str] = (), count: int | None = None) -> Session | None:
@@ -208,8 +225,8 @@ class Coach:
 
         return overrule(self.desk, revealed)
 
-    def undo(self, current: Session) -> Entry | None:
-        """Take back the newest thing done in the session."""
+    def undo(self, current: Session | None = None) -> Entry | None:
+        """Take back the newest thing done in the session, or in the dossier."""
         from trainer.coach.answer import undo
 
         return undo(self.desk, current)
@@ -294,7 +311,15 @@ class Coach:
         desk.store.restore(old, new, at=desk.clock(), zone=desk.zone, day_starts=desk.settings.day_starts)
 
     def purge(self, questions: Sequence[str]) -> int:
-        """Delete orphaned histories for good; returns how many log rows went."""
+        """Delete orphaned histories for good; returns how many log rows went.
+
+        Raises `UsageError`, and deletes nothing, if one of them is no orphan.
+        """
+        orphans = {card.question for card in self.orphans()}
+        if others := [key for key in questions if key not in orphans]:
+            raise UsageError(
+                f"{', '.join(others)}: no orphan, so nothing was deleted. “crisis-trainer orphans” lists them."
+            )
         return self.desk.store.purge(questions)
 
 

@@ -61,7 +61,8 @@ def debrief(desk: Desk, session: Session) -> Debrief:
     by_deck = tuple(
         (titles.get(deck, deck), asked, score) for deck, (asked, score) in desk.store.session_decks(session.id).items()
     )
-    rows = [earlier(desk, one) for one in desk.store.sessions(desk.dossier.id, 6) if one.id != session.id and one.asked]
+    before = [one for one in desk.store.sessions(desk.dossier.id, 60) if one.asked and one.started_at < row.started_at]
+    rows = [earlier(desk, one) for one in before]
     return Debrief(
         title=session.title,
         asked=row.asked,

@@ -36,17 +36,10 @@ def folded(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
-def find(desk: Desk, words: str, limit: int = 200) -> list[Found]:
-    """Return what holds every one of ``words`` (any order, any case, diacritics apart), at most ``limit``."""
+def find(desk: Desk, words: str) -> list[Found]:
+    """Return what holds every one of ``words`` (any order, any case, diacritics apart)."""
     wanted = folded(words).split()
-    found = []
-    for row, text in _everything(desk):
-        haystack = folded(text)
-        if all(word in haystack for word in wanted):
-            found.append(row)
-            if len(found) == limit:
-                break
-    return found
+    return [row for row, text in _everything(desk) if all(word in folded(text) for word in wanted)]
 
 
 def _everything(desk: Desk) -> list[tuple[Found, str]]:

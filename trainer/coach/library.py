@@ -64,7 +64,7 @@ def opened(paths: Paths, extra: Sequence[Path], wanted: str) -> tuple[Loaded, li
     for folder in dict.fromkeys([*pool]):
         loaded = load(folder, paths.cache)
         if loaded.contents and loaded.contents.id == wanted:
-            return loaded, _told(folder, loaded)
+            return loaded, told(folder, loaded)
     if wanted and not chosen:
         notices.append(
             f"The dossier {wanted!r}, which was open last, is not there any more; this is the first one that is."
@@ -72,13 +72,14 @@ def opened(paths: Paths, extra: Sequence[Path], wanted: str) -> tuple[Loaded, li
     for folder in dict.fromkeys([*chosen, *builtin, *rest]):
         loaded = load(folder, paths.cache)
         if loaded.contents:
-            return loaded, [*notices, *_told(folder, loaded)]
-        notices += _told(folder, loaded)
+            return loaded, [*notices, *told(folder, loaded)]
+        notices += told(folder, loaded)
     searched = ", ".join(str(place) for place in (*extra, paths.decks, builtin_decks()))
     raise DossierError(" ".join([*notices, f"No dossier that can be used was found in {searched}."]))
 
 
-def _told(folder: Path, loaded: Loaded) -> list[str]:
+def told(folder: Path, loaded: Loaded) -> list[str]:
+    """Return a sentence on what is wrong with a dossier, if anything is."""
     if not loaded.problems:
         return []
     number = len(loaded.problems)

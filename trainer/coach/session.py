@@ -104,7 +104,8 @@ def begin_with(desk: Desk, questions: Iterable[str], mode: str = "chosen") -> Se
 def _started(desk: Desk, mode: str, plan: Sequence[str], decks: Sequence[str]) -> Session:
     now = desk.clock()
     for row in desk.store.open_sessions(desk.dossier.id):
-        desk.store.finish(row.id, now)
+        if _stale(desk, row):
+            desk.store.finish(row.id, row.last_at or row.started_at)
     key = uuid4().hex
     desk.store.start(
         SessionRow(
@@ -128,10 +129,10 @@ def _title(desk: Desk, mode: str, decks: Sequence[str]) -> str:
 
 
 def unfinished(desk: Desk) -> Session | None:
-    """Return the session that was left in this study day with something still to ask; older ones are closed."""
-    now = desk.clock()
-    found = None
+    """Return the newest session left in this study day with something still to ask."""
     for row in desk.store.open_sessions(desk.contents.id):
+        if _stale(desk, row):
+            continue
         session = Session(
             id=row.id,
             mode=row.mode,
@@ -140,25 +141,33 @@ def unfinished(desk: Desk) -> Session | None:
             seed=row.seed,
             started_at=row.started_at,
         )
-        same_day = desk.day.date(row.started_at) == desk.day.date(now) or now - row.started_at < timedelta(hours=2)
-        if found is None and same_day and queue(desk, session).waiting:
-            found = session
-        else:
-            desk.store.finish(row.id, row.last_at or row.started_at)
-    return found
+        if queue(desk, session).waiting:
+            return session
+    return None
+
+
+def _stale(desk: Desk, row: SessionRow) -> bool:
+    """Return whether a session belongs to an earlier study day; one in use across its end does not."""
+    now, last = desk.clock(), row.last_at or row.started_at
+    return desk.day.date(last) != desk.day.date(now) and now - last > timedelta(hours=2)
 
 
 def queue(desk: Desk, session: Session) -> Queue:
-    """Return where the session stands: its plan folded with the answers that the log holds for it."""
+    """Return where the session stands: its plan folded with the answers that the log holds for it.
+
+    What was suspended, put off, taken from the deck or answered in another session since is not asked any more.
+    """
     rows = desk.store.effective(session=session.id)
     answers = [(row.question, row.rating != Rating.AGAIN) for row in rows if row.what is What.ANSWER]
-    folded = refold(session.plan, answers)
+    folded, here = refold(session.plan, answers), {key for key, _ in answers}
     now = desk.clock()
     cards = desk.store.cards(desk.contents.id)
     known = {key for deck in desk.contents.decks for key in deck.questions}
-    gone = {key for key in folded.waiting if key not in known or not _askable(cards.get(key), now)}
-    for key in gone:
-        folded = without(folded, key)
+    for key in folded.waiting:
+        card = cards.get(key)
+        elsewhere = card is not None and card.last_at is not None and card.last_at > session.started_at
+        if key not in known or not _askable(card, now) or (elsewhere and key not in here):
+            folded = without(folded, key)
     return folded
 
 

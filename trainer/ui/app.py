@@ -5,17 +5,20 @@ from __future__ import annotations
 import gc
 import importlib
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, ClassVar
 
+from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
+from textual.markup import escape
 from textual.screen import Screen
 
 from trainer.coach.coach import Coach
-from trainer.errors import TrainerError
 from trainer.ui.screens.home import HomeScreen
+from trainer.ui.telling import telling
 from trainer.ui.themes import DARK, LIGHT
 from trainer.ui.widgets.keys import offered
 
@@ -55,7 +58,7 @@ class TrainerApp(App[None]):
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
                 self._leave_on(getattr(signal, name))
-        self.set_timer(0.02, self._settle)
+        self.call_after_refresh(self.set_timer, 0.02, self._settle)
         if self._opening and (screen := self._opening(self._coach)):
             self.push_screen(screen)
 
@@ -78,10 +81,23 @@ class TrainerApp(App[None]):
     def _keep_theme(self, name: str) -> None:
         if name == self._coach.desk.settings.theme:
             return
-        try:
+        with telling(self):
             self._coach.set("theme", name)
-        except TrainerError as error:
-            self.notify(str(error), markup=False, severity="warning")
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run an action; what goes wrong in it is told, and the screen stays as it was."""
+        with telling(self):
+            return await super().run_action(action, default_namespace, namespaces)
+        return True
+
+    def action_turn_theme(self) -> None:
+        """Turn light to dark and back."""
+        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
 
     def action_help(self) -> None:
         """Show the keys of the screen that is open."""
@@ -91,8 +107,8 @@ class TrainerApp(App[None]):
             self.push_screen(HelpScreen(list(offered(self.screen))))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Return the commands of the palette: what home offers, each deck, the themes, and Textual's own."""
-        yield SystemCommand("Light or dark", "Turn the colours round", self._turn_theme)
+        """Return the commands of the palette: what can be done everywhere, and on home what it offers and each deck."""
+        yield SystemCommand("Light or dark", "Turn the colours round", self.action_turn_theme)
         yield SystemCommand("Help", "The keys of this screen", self.action_help)
         yield SystemCommand("Quit", "Leave; everything answered is kept", self.exit)
         if isinstance(screen, HomeScreen):
@@ -100,9 +116,6 @@ class TrainerApp(App[None]):
             yield SystemCommand("Progress", "Scores, recall, what is due", screen.action_progress)
             yield SystemCommand("Find", "Search questions, actors, events and briefings", screen.action_find)
             yield SystemCommand("Choose a dossier", "Built-in and your own", screen.action_dossiers)
-            for deck in self._coach.dossier.decks:
+            for deck in self._coach.desk.contents.decks:
                 study = partial(screen.study, deck.slug)
-                yield SystemCommand(f"Study {deck.title}", "What is due and new in this deck", study)
-
-    def _turn_theme(self) -> None:
-        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+                yield SystemCommand(escape(f"Study {deck.title}"), "What is due and new in this deck", study)

@@ -17,6 +17,7 @@ from trainer.coach.page import citations_in, facts, with_hidden, with_links
 from trainer.coach.wording import count
 from trainer.dossier.model import Briefing, Page
 from trainer.ui.screens.sources import SourcesScreen
+from trainer.ui.widgets.head import head
 from trainer.ui.widgets.keys import Keys
 
 
@@ -82,12 +83,8 @@ class BriefingScreen(Screen[None]):
 
     def _paint_head(self) -> None:
         right = f"page {self._number + 1} of {len(self._briefing.pages)}"
-        width = max(20, self.size.width - 4)
-        room = width - len(right) - 2
-        title = f"{self._briefing.title} · {self._briefing.minutes} minutes"
-        title = title if len(title) <= room else title[: room - 1] + "…"
-        gap = " " * max(2, width - len(title) - len(right))
-        self.query_one("#head", Static).update(Content.assemble((title, "bold"), gap, (right, "$quiet")))
+        left = f"{self._briefing.title} · {self._briefing.minutes} minutes"
+        self.query_one("#head", Static).update(head(left, right, max(20, self.size.width - 4)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what does something on this page."""
@@ -106,9 +103,9 @@ class BriefingScreen(Screen[None]):
         """Turn the page, and remember it."""
         self._number += by
         self._told = 0
-        self._coach.leave_bookmark(self._briefing, self._number)
         self._show()
         self.query_one("#body").scroll_home(animate=False)
+        self._coach.leave_bookmark(self._briefing, self._number)
 
     def action_hide(self) -> None:
         """Hide the key facts, or show them all."""

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from trainer.coach.coach import Coach
+from trainer.ui.telling import telling
 from trainer.ui.widgets.keys import Keys
 from trainer.ui.widgets.rows import Column, Rows
 
@@ -49,14 +50,16 @@ class DossiersScreen(Screen[None]):
         rows.show(
             [(row.id, (row.title, str(row.questions), str(row.problems or "·"), str(row.folder))) for row in found]
         )
-        at = [row.id for row in found].index(self._coach.dossier.id) if found else 0
+        open_now = self._coach.desk.contents.id
+        at = next((number for number, row in enumerate(found) if row.id == open_now), 0)
         rows.action_move(at)
         rows.focus()
 
     @on(Rows.Picked)
     def _picked(self, event: Rows.Picked) -> None:
-        self._coach.choose(event.key)
-        self.app.pop_screen()
+        with telling(self):
+            self._coach.choose(event.key)
+            self.app.pop_screen()
 
     def action_open(self) -> None:
         """Open the dossier under the cursor."""

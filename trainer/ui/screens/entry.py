@@ -122,6 +122,7 @@ class EntryScreen(TextBox):
         Binding("b", "bury", "Not today"),
         Binding("r", "reset", "Reset"),
         Binding("c", "sources", "Sources"),
+        Binding("u", "undo", "Undo"),
     ]
 
     def __init__(self, coach: Coach, sort: str, key: str) -> None:
@@ -138,7 +139,7 @@ class EntryScreen(TextBox):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done about a thing of this sort."""
-        if action in ("suspend", "flag", "bury", "reset", "sources"):
+        if action in ("suspend", "flag", "bury", "reset", "sources", "undo"):
             return self._sort == "question"
         return action != "study" or self._sort in ("question", "actor", "event")
 
@@ -176,6 +177,13 @@ class EntryScreen(TextBox):
     def action_reset(self) -> None:
         """Make the question new again."""
         self._coach.reset(self._key)
+        self.tell()
+
+    def action_undo(self) -> None:
+        """Take back the newest thing done in this dossier."""
+        entry = self._coach.undo()
+        said = f"Taken back: {entry.what.value}." if entry else "There is nothing left to undo."
+        self.notify(said, markup=False, timeout=3)
         self.tell()
 
     def action_sources(self) -> None:

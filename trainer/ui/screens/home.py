@@ -16,6 +16,8 @@ from trainer.coach.coach import Coach
 from trainer.coach.home import Home
 from trainer.coach.session import Session
 from trainer.coach.wording import count, day_name, local, minutes
+from trainer.ui.telling import telling
+from trainer.ui.widgets.head import head
 from trainer.ui.widgets.keys import Keys
 from trainer.ui.widgets.meter import meter
 from trainer.ui.widgets.rows import Column, Rows
@@ -32,7 +34,7 @@ class HomeScreen(Screen[None]):
         Binding("p", "progress", "Progress"),
         Binding("slash", "find", "Find"),
         Binding("o", "dossiers", "Dossiers"),
-        Binding("t", "theme", "Light/dark"),
+        Binding("t", "app.turn_theme", "Light/dark"),
         Binding("question_mark", "app.help", "Help"),
         Binding("q", "app.quit", "Quit"),
     ]
@@ -63,13 +65,15 @@ class HomeScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show how things stand."""
-        self._show()
+        with telling(self):
+            self._show()
         self.query_one(Rows).focus()
 
     def on_screen_resume(self) -> None:
         """Show how things stand after a session."""
         if self._home is not None:
-            self._show()
+            with telling(self):
+                self._show()
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the head to the new width."""
@@ -101,19 +105,13 @@ class HomeScreen(Screen[None]):
         if self._home is None:
             return
         at = local(self._home.now, self._coach.desk.zone)
-        right = f"{at:%a} {at.day} {at:%b}  {at:%H:%M}"
-        width = max(20, self.size.width - 2)
-        name = "crisis-trainer   " if width > 70 else ""
-        room = width - len(right) - len(name) - 2
-        title = self._home.title if len(self._home.title) <= room else self._home.title[: room - 1] + "…"
-        gap = " " * max(2, width - len(name) - len(title) - len(right))
-        head = Content.assemble((name, "$accent bold"), (title, "bold"), gap, (right, "$quiet"))
-        self.query_one("#head", Static).update(head)
+        clock = f"{at:%a} {at.day} {at:%b}  {at:%H:%M}"
+        line = head(self._home.title, clock, max(20, self.size.width - 2), before="crisis-trainer   ")
+        self.query_one("#head", Static).update(line)
 
     def _paint_boxes(self, state: Home) -> None:
         today, known = self.query_one("#today", Static), self.query_one("#known", Static)
         known.set_class(state.fresh, "-fresh")
-        today.set_class(state.fresh, "-wide")
         today.border_title = "Welcome" if state.fresh else "Today"
         known.border_title = "If it started now"
         if state.fresh:
@@ -159,7 +157,8 @@ class HomeScreen(Screen[None]):
 
     @on(Rows.Picked, "#decks")
     def _picked(self, event: Rows.Picked) -> None:
-        self.study(event.key)
+        with telling(self):
+            self.study(event.key)
 
     def action_study(self) -> None:
         """Study the deck under the cursor."""
@@ -206,7 +205,3 @@ class HomeScreen(Screen[None]):
         from trainer.ui.screens.dossiers import DossiersScreen
 
         self.app.push_screen(DossiersScreen(self._coach))
-
-    def action_theme(self) -> None:
-        """Turn light to dark and back."""
-        self.app.theme = "crisis-light" if self.app.current_theme.dark else "crisis-dark"

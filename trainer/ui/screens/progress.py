@@ -35,10 +35,11 @@ class ProgressScreen(Screen[None]):
     def __init__(self, coach: Coach) -> None:
         super().__init__()
         self._coach = coach
+        self._told = coach.progress()
 
     def compose(self) -> ComposeResult:
         """Lay out the figures."""
-        told = self._coach.progress()
+        told = self._told
         yield Static(Content.assemble(("Progress", "bold"), f" · {told.title}"), id="head")
         with VerticalScroll(id="body", can_focus=False):
             yield Static(self._text(told))

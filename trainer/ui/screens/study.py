@@ -29,9 +29,11 @@ from trainer.dossier.model import (
 from trainer.grading import Mark
 from trainer.memory import Rating
 from trainer.ui.screens.paused import PausedScreen
+from trainer.ui.telling import telling
 from trainer.ui.widgets.answer_box import AnswerBox
 from trainer.ui.widgets.arrange import Arrange
 from trainer.ui.widgets.choices import Choices, Ticks
+from trainer.ui.widgets.head import head
 from trainer.ui.widgets.joins import Joins
 from trainer.ui.widgets.keys import Keys
 from trainer.ui.widgets.lines import Lines
@@ -149,11 +151,7 @@ class StudyScreen(Screen[None]):
         right = f"{asked.number} of {asked.total} · {minutes(asked.seconds_left)} left"
         if asked.again:
             right = f"once more · {right}"
-        width = max(20, self.size.width - 4)
-        room = width - len(right) - 2
-        left = deck if len(deck) <= room else deck[: max(0, room - 1)] + "…"
-        gap = " " * max(2, width - len(left) - len(right))
-        self.query_one("#head", Static).update(Content.assemble((left, "bold"), gap, (right, "$quiet")))
+        self.query_one("#head", Static).update(head(deck, right, max(20, self.size.width - 4)))
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the head to the new width."""
@@ -164,7 +162,10 @@ class StudyScreen(Screen[None]):
     @on(AnswerBox.Answered)
     def _answered(self, event: AnswerBox.Answered) -> None:
         event.stop()
-        self._take(event.typed)
+        # two quick presses of enter post twice, and the second is no answer to what the first has opened
+        if event.box is self._box:
+            with telling(self):
+                self._take(event.typed)
 
     def _take(self, typed: str) -> None:
         asked = self._asked

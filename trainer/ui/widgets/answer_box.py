@@ -15,8 +15,9 @@ class AnswerBox(Vertical):
 
     @dataclass
     class Answered(Message):
-        """The learner has answered; ``typed`` is the answer as text."""
+        """The learner has answered in ``box``; ``typed`` is the answer as text."""
 
+        box: AnswerBox
         typed: str
 
     _waiting: Asked | None = None
@@ -49,4 +50,4 @@ class AnswerBox(Vertical):
 
     def done(self, typed: str) -> None:
         """Say that this is the answer."""
-        self.post_message(self.Answered(typed))
+        self.post_message(self.Answered(self, typed))
