@@ -68,6 +68,8 @@ def _run(args: SimpleNamespace) -> int:
     verbs: dict[str, Callable[[SimpleNamespace, Coach], int]] = {"stats": _stats, "set": _set, "orphans": _orphans}
     if args.command in verbs:
         with _opened(paths, decks) as coach:
+            for notice in coach.desk.notices:
+                print(f"crisis-trainer: {notice}", file=sys.stderr)
             return verbs[args.command](args, coach)
     return _screen(args, paths, decks)
 
@@ -173,15 +175,17 @@ def _set(args: SimpleNamespace, coach: Coach) -> int:
 
 
 def _orphans(args: SimpleNamespace, coach: Coach) -> int:
+    from trainer.coach.wording import count
+
     if args.restore:
         coach.restore(*args.restore)
         print(f"{args.restore[1]} has the history of {args.restore[0]} now.")
     elif args.purge:
-        print(f"{coach.purge(args.purge)} log rows deleted.")
+        print(f"Deleted: {count(coach.purge(args.purge), 'log row')}.")
     else:
         rows = coach.orphans()
         for card in rows:
-            print(f"{card.question}  {card.answers} answers")
+            print(f"{card.question}  {count(card.answers, 'answer')}")
         if not rows:
             print("No history has lost its question.")
     return 0

@@ -7,11 +7,12 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.coach.test_edits import edit, studied
-from tests.conftest import OpenCoach
+from tests.conftest import HandClock, OpenCoach
 from trainer.coach.coach import Coach
 from trainer.records import Effective, What
 from trainer.ui.app import TrainerApp
@@ -173,11 +174,14 @@ async def test_every_kind_can_be_answered(coach: Coach, slug: str, act: Act) -> 
         assert isinstance(app.screen, HomeScreen)
 
 
-async def test_nothing_typed_and_i_do_not_know_are_wrong_and_come_back(coach: Coach) -> None:
+async def test_nothing_typed_is_no_answer_and_i_do_not_know_is_wrong_and_comes_back(coach: Coach) -> None:
     app = app_on(coach, "facts/closed-on", "facts/ships")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("enter", "enter", "ctrl+r", "enter")
+        await pilot.press("enter", "enter")
+        assert answers(coach) == []
+        assert "nothing typed yet" in app.screen.query_one(Input).placeholder
+        await pilot.press("ctrl+r", "enter", "ctrl+r", "enter")
         await pilot.pause()
         assert [(row.typed, row.mark, row.rating) for row in answers(coach)] == [("", "wrong", 1)] * 2
         assert isinstance(app.screen, StudyScreen)
@@ -187,6 +191,76 @@ async def test_nothing_typed_and_i_do_not_know_are_wrong_and_come_back(coach: Co
         await pilot.press("enter", "enter")
         await pilot.pause()
         assert isinstance(app.screen, DebriefScreen)
+
+
+@pytest.mark.parametrize("slug", ["shapes/steps", "shapes/pairs", "shapes/both"])
+async def test_an_untouched_answer_is_not_taken(coach: Coach, slug: str) -> None:
+    app = app_on(coach, slug)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert answers(coach) == []
+
+
+async def test_ctrl_u_clears_what_is_typed_before_it_undoes(coach: Coach) -> None:
+    app = app_on(coach, "facts/closed-on", "facts/ships")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await typed(pilot)
+        await pilot.press("enter")
+        await write(pilot, "4")
+        await pilot.press("ctrl+u")
+        assert app.screen.query_one(Input).value == ""
+        assert len(answers(coach)) == 1
+        await pilot.press("ctrl+u")
+        await pilot.pause()
+        assert answers(coach) == []
+
+
+async def test_a_paste_of_several_lines_is_several_items(coach: Coach) -> None:
+    app = app_on(coach, "shapes/both")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        line = app.focused
+        assert isinstance(line, Input)
+        line.post_message(events.Paste("Per Vik\r\n\nIda Holm\n"))
+        await pilot.pause()
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert [(row.typed, row.mark) for row in answers(coach)] == [("Per Vik\nIda Holm", "correct")]
+
+
+async def test_the_clock_stands_still_while_a_window_is_open(coach: Coach, clock: HandClock) -> None:
+    app = app_on(coach, "facts/ships")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        clock.tick(seconds=5)
+        await pilot.press("f1")
+        await pilot.pause()
+        clock.tick(seconds=100)
+        await pilot.press("escape")
+        await pilot.pause()
+        await write(pilot, "40")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert [row.seconds for row in answers(coach)] == [5.0]
+
+
+async def test_what_was_answered_in_another_window_is_not_taken_twice(coach: Coach, open_coach: OpenCoach) -> None:
+    app = app_on(coach, "facts/closed-on", "facts/ships")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        other = open_coach()
+        session = other.unfinished()
+        assert session is not None
+        asked = other.ask(session)
+        assert asked is not None
+        other.answer(asked, "4 May 2031", 2)
+        await typed(pilot)
+        await pilot.pause()
+        assert len(answers(coach)) == 1
+        assert "How many ships" in str(app.screen.query_one("#ask").render())
 
 
 async def test_a_rating_is_one_key_and_so_is_overruling(coach: Coach) -> None:

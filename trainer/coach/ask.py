@@ -17,7 +17,10 @@ OPTIONS = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A question as shown: its options in the order shown, its place in the session, and what is left."""
+    """A question as shown: its options in that order, its place in the session, and what is left.
+
+    ``before`` is how often the session has asked it already.
+    """
 
     session: Session
     question: Question
@@ -27,8 +30,13 @@ class Asked:
     total: int
     waiting: int
     seconds_left: float
-    again: bool = False
+    before: int = 0
     changed_from: str = ""
+
+    @property
+    def again(self) -> bool:
+        """Whether the session has asked it before."""
+        return self.before > 0
 
 
 def ask(desk: Desk, session: Session) -> Asked | None:
@@ -38,7 +46,7 @@ def ask(desk: Desk, session: Session) -> Asked | None:
         return None
     key = line.waiting[0]
     question = desk.questions[key]
-    before = sum(row.question == key for row in desk.store.effective(session=session.id) if row.what is What.ANSWER)
+    before = answered(desk, session, key)
     options, rights = shown(desk.dossier, question, f"{session.seed}/{key}/{before}")
     card = desk.store.card(key)
     total = len(set(line.waiting) | set(line.done))
@@ -51,9 +59,15 @@ def ask(desk: Desk, session: Session) -> Asked | None:
         total=total,
         waiting=len(line.waiting),
         seconds_left=len(line.waiting) * desk.learner.seconds,
-        again=before > 0,
+        before=before,
         changed_from=card.changed_from if card else "",
     )
+
+
+def answered(desk: Desk, session: Session, question: str) -> int:
+    """Return how often a question has been answered in a session, as it stands."""
+    rows = desk.store.effective(session=session.id)
+    return sum(row.question == question for row in rows if row.what is What.ANSWER)
 
 
 def shown(dossier: Dossier, question: Question, seed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -207,6 +207,12 @@ class Coach:
 
         return ask(self.desk, current)
 
+    def stands(self, asked: Asked) -> bool:
+        """Return whether nobody has answered what was asked in another window meanwhile."""
+        from trainer.coach.ask import answered
+
+        return answered(self.desk, asked.session, asked.question.id) == asked.before
+
     def answer(self, asked: Asked, typed: str, seconds: float) -> Revealed:
         """Grade and record what was typed."""
         from trainer.coach.answer import answer
@@ -253,11 +259,14 @@ class Coach:
         """Flag a question, or take the flag away; returns whether it is flagged now."""
         return self._toggle(question, "flagged", What.FLAG, What.UNFLAG, current)
 
-    def bury(self, question: str, current: Session | None = None) -> None:
-        """Hide a question until the next study day."""
+    def bury(self, question: str, current: Session | None = None) -> bool:
+        """Hide a question until the next study day, or no longer; returns whether it is hidden now."""
         from trainer.coach.answer import note
 
-        note(self.desk, What.BURY, question, current)
+        card = self.desk.store.card(question)
+        hidden = bool(card and card.buried_until and card.buried_until > self.desk.clock())
+        note(self.desk, What.UNBURY if hidden else What.BURY, question, current)
+        return not hidden
 
     def reset(self, question: str) -> None:
         """Make a question new again; its history stays in the log."""

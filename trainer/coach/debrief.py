@@ -61,7 +61,9 @@ def debrief(desk: Desk, session: Session) -> Debrief:
     by_deck = tuple(
         (titles.get(deck, deck), asked, score) for deck, (asked, score) in desk.store.session_decks(session.id).items()
     )
-    before = [one for one in desk.store.sessions(desk.dossier.id, 60) if one.asked and one.started_at < row.started_at]
+    every = desk.store.sessions(desk.dossier.id, 60)
+    place = next((number for number, one in enumerate(every) if one.id == session.id), len(every))
+    before = [one for one in every[place + 1 :] if one.asked]
     rows = [earlier(desk, one) for one in before]
     return Debrief(
         title=session.title,

@@ -30,6 +30,7 @@ class DebriefScreen(Screen[None]):
         Binding("m", "misses", "Study the misses"),
         Binding("n", "next", "Next session"),
         Binding("p", "progress", "Progress"),
+        Binding("question_mark", "app.help", "Help"),
         Binding("down,j", "scroll(1)", "Down", show=False),
         Binding("up,k", "scroll(-1)", "Up", show=False),
         Binding("pagedown,space", "scroll(8)", "Page down", show=False),

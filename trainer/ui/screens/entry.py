@@ -54,9 +54,14 @@ def _schedule(coach: Coach, question: Question) -> list[Line]:
     if card is None or not card.answers:
         told: list[Line] = ["Never asked yet."]
     else:
-        due = day_name(card.due_at, desk.clock(), desk.day) if card.due_at else "new again"
-        told = [f"{count(card.answers, 'answer')}, {percent(card.right / card.answers)} right · due {due}"]
-    signs = [word for word, on in (("suspended", card and card.suspended), ("flagged", card and card.flagged)) if on]
+        due = f"due {day_name(card.due_at, desk.clock(), desk.day)}" if card.due_at else "new again"
+        told = [f"{count(card.answers, 'answer')}, {percent(card.right / card.answers)} right · {due}"]
+    states = {
+        "suspended": card and card.suspended,
+        "flagged": card and card.flagged,
+        "not today": card and card.buried_until and card.buried_until > desk.clock(),
+    }
+    signs = [word for word, on in states.items() if on]
     return [
         Content.styled(state, "$quiet"),
         *told,
@@ -170,7 +175,7 @@ class EntryScreen(TextBox):
         self.tell()
 
     def action_bury(self) -> None:
-        """Hide the question until the next study day."""
+        """Hide the question until the next study day, or no longer."""
         self._coach.bury(self._key)
         self.tell()
 

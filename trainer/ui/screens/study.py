@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from trainer.coach.answer import Revealed
 from trainer.coach.ask import Asked
@@ -84,7 +84,8 @@ class StudyScreen(Screen[None]):
         Binding("ctrl+u", "undo_before", "Undo", priority=True),
         Binding("ctrl+b", "bury", "Not today", priority=True),
         Binding("escape", "pause", "Pause", priority=True),
-        Binding("f1", "app.help", "Help", show=False),
+        Binding("f1", "app.help", "Help"),
+        Binding("question_mark", "app.help", "Help", show=False),
     ]
 
     def __init__(self, coach: Coach, session: Session) -> None:
@@ -96,6 +97,7 @@ class StudyScreen(Screen[None]):
         self._hinted = False
         self._shown_at = 0.0
         self._away = 0.0
+        self._left_at: float | None = None
         self._box: AnswerBox | None = None
         self._boxes: dict[type[AnswerBox], AnswerBox] = {}
 
@@ -153,6 +155,16 @@ class StudyScreen(Screen[None]):
             right = f"once more · {right}"
         self.query_one("#head", Static).update(head(deck, right, max(20, self.size.width - 4)))
 
+    def on_screen_suspend(self) -> None:
+        """Stop the clock while another screen or window is open."""
+        self._left_at = self._coach.stopwatch()
+
+    def on_screen_resume(self) -> None:
+        """Let the clock run on."""
+        if self._left_at is not None:
+            self._away += self._coach.stopwatch() - self._left_at
+            self._left_at = None
+
     def on_resize(self, event: events.Resize) -> None:
         """Fit the head to the new width."""
         self._paint_head()
@@ -173,6 +185,10 @@ class StudyScreen(Screen[None]):
             return
         if isinstance(asked.question, OpenQuestion) and not isinstance(self._box, Ticks):
             self._show_box(Ticks, asked, typed)
+            return
+        if not self._coach.stands(asked):
+            self._say("Answered in another window meanwhile.")
+            self._next()
             return
         seconds = self._coach.stopwatch() - self._shown_at - self._away
         self._reveal(self._coach.answer(asked, typed, seconds))
@@ -255,31 +271,42 @@ class StudyScreen(Screen[None]):
         """Take back the newest thing done and ask again."""
         entry = self._coach.undo(self._session)
         if entry is None:
-            self.notify("There is nothing left to undo in this session.", markup=False)
+            self._say("There is nothing left to undo in this session.")
             return
-        self.notify(f"Taken back: {entry.what.value}.", markup=False, timeout=2)
+        self._say(f"Taken back: {entry.what.value}.")
         self._next()
 
-    action_undo_before = action_undo
+    def action_undo_before(self) -> None:
+        """Clear the line if something is typed on it; else take back the newest thing done and ask that again."""
+        line = self.focused
+        if isinstance(line, Input) and line.value:
+            line.value = ""
+        else:
+            self.action_undo()
+
+    def _say(self, text: str) -> None:
+        """Say something in passing; what was said before gives way to it."""
+        self.app.clear_notifications()
+        self.notify(text, markup=False, timeout=2)
 
     def action_flag(self) -> None:
         """Flag the question, or take the flag away."""
         if self._asked:
             on_now = self._coach.flag(self._asked.question.id, self._session)
-            self.notify("Flagged; Find lists it under “flagged”." if on_now else "No longer flagged.", markup=False)
+            self._say("Flagged; Find knows “flagged”." if on_now else "No longer flagged.")
 
     def action_suspend(self) -> None:
         """Ask this question no more, and go on."""
         if self._asked:
             self._coach.suspend(self._asked.question.id, self._session)
-            self.notify("Suspended; u on the next reveal, or Find, brings it back.", markup=False)
+            self._say("Suspended; undo or Find brings it back.")
             self._next()
 
     def action_bury(self) -> None:
         """Leave this question until the next study day."""
         if self._asked:
             self._coach.bury(self._asked.question.id, self._session)
-            self.notify("Not today; ctrl+u brings it back.", markup=False)
+            self._say("Not today; undo brings it back.")
             self._next()
 
     def action_sources(self) -> None:
@@ -299,11 +326,9 @@ class StudyScreen(Screen[None]):
         body.scroll_relative(y=by * max(1, body.size.height - 2), animate=False)
 
     def action_pause(self) -> None:
-        """Hide the question; the clock stops."""
-        left = self._coach.stopwatch()
+        """Hide the question."""
 
         def back(choice: str | None) -> None:
-            self._away += self._coach.stopwatch() - left
             if choice == "finish":
                 self._end()
             elif choice == "home":

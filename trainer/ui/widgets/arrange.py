@@ -34,10 +34,12 @@ class Items(Static, can_focus=True):
         self.order: list[int] = []
         self.placed = 0
         self.cursor = 0
+        self.touched = False
 
     def load(self, texts: tuple[str, ...]) -> None:
         """Show the items as they were shuffled."""
         self.texts, self.order, self.placed, self.cursor = texts, list(range(len(texts))), 0, 0
+        self.touched = False
         self.paint()
 
     def paint(self) -> None:
@@ -67,6 +69,7 @@ class Items(Static, can_focus=True):
         if 0 <= to < len(self.order):
             self.order[self.cursor], self.order[to] = self.order[to], self.order[self.cursor]
             self.cursor = to
+            self.touched = True
             self.paint()
 
     def action_place(self, number: int) -> None:
@@ -76,6 +79,7 @@ class Items(Static, can_focus=True):
         self.order.remove(number)
         self.order.insert(self.placed, number)
         self.placed += 1
+        self.touched = True
         self.cursor = min(self.placed, len(self.order) - 1)
         self.paint()
 
@@ -87,8 +91,12 @@ class Items(Static, can_focus=True):
             self.paint()
 
     def action_answer(self) -> None:
-        """Answer with the order as it stands."""
-        if isinstance(self.parent, Arrange):
+        """Answer with the order as it stands, once it is the learner's own."""
+        if not isinstance(self.parent, Arrange):
+            return
+        if not self.touched:
+            self.parent.query_one(".count", Static).update(Content("nothing moved yet; ctrl+r if you don't know"))
+        else:
             self.parent.done("\n".join(self.texts[number] for number in self.order))
 
     def on_key(self, event: events.Key) -> None:
@@ -104,15 +112,13 @@ class Arrange(AnswerBox):
     def compose(self) -> ComposeResult:
         """Lay out the items."""
         yield Items()
-        yield Static(
-            Content("type the numbers in the right order, or move with alt+up and alt+down; enter answers"),
-            classes="count",
-        )
+        yield Static(classes="count")
 
     def show(self, asked: Asked) -> None:
         """Show a question's items."""
-        items = self.query_one(Items)
-        items.load(asked.options)
+        self.query_one(Items).load(asked.options)
+        said = "type the numbers in the right order, or move with alt+up and alt+down; enter answers"
+        self.query_one(".count", Static).update(Content(said))
 
     def take_focus(self) -> None:
         """Let the items have the keys."""

@@ -89,7 +89,7 @@ class Board(Static, can_focus=True):
 
     def action_answer(self) -> None:
         """Answer with the joins as they stand."""
-        if isinstance(self.parent, Joins):
+        if isinstance(self.parent, Joins) and self.joined:
             pairs = sorted(self.joined.items())
             self.parent.done("\n".join(f"{self.lefts[left]} = {self.rights[right]}" for left, right in pairs))
 

@@ -14,9 +14,10 @@ from trainer.coach.ask import Asked
 from trainer.coach.wording import count
 from trainer.dossier.model import ClozeQuestion, ListQuestion
 from trainer.ui.widgets.answer_box import AnswerBox
+from trainer.ui.widgets.line import Line
 
 
-class _Line(Input):
+class _Line(Line):
     """A line on which backspace, when it is empty, takes back the line before."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("backspace", "delete_left", "Delete left", show=False)]
@@ -51,6 +52,7 @@ class Lines(AnswerBox):
         """Start with nothing kept."""
         self._asked, self._kept = asked, []
         self.line.value = ""
+        self.line.placeholder = ""
         self._paint()
 
     def take_focus(self) -> None:
@@ -75,10 +77,25 @@ class Lines(AnswerBox):
         if text or gaps:
             self._kept.append(text)
             self.line.value = ""
-        if len(self._kept) == gaps if gaps else not text:
+        if isinstance(question, ListQuestion) and not self._kept:
+            self.line.placeholder = "nothing typed yet; ctrl+r if you don't know"
+        elif len(self._kept) == gaps if gaps else not text:
             self.done("\n".join(self._kept))
         else:
             self._paint()
+
+    @on(Line.Pasted)
+    def _pasted(self, event: Line.Pasted) -> None:
+        event.stop()
+        if self._asked is None:
+            return
+        *first, last = event.lines
+        if isinstance(self._asked.question, ClozeQuestion):
+            first = first[: len(self._asked.question.gaps) - len(self._kept) - 1]
+        self._kept += first
+        self.line.value = last
+        self.line.cursor_position = len(last)
+        self._paint()
 
     def _paint(self) -> None:
         if self._asked is None:

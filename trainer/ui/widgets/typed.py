@@ -9,6 +9,7 @@ from textual.widgets import Input
 from trainer.coach.ask import Asked
 from trainer.dossier.model import NumberQuestion
 from trainer.ui.widgets.answer_box import AnswerBox
+from trainer.ui.widgets.line import Line
 
 PLACEHOLDERS = {
     "date": "a date, as you would write it",
@@ -23,7 +24,7 @@ class Typed(AnswerBox):
 
     def compose(self) -> ComposeResult:
         """Lay out the line."""
-        yield Input(select_on_focus=False, max_length=2000)
+        yield Line(select_on_focus=False, max_length=2000)
 
     @property
     def line(self) -> Input:
@@ -45,4 +46,12 @@ class Typed(AnswerBox):
     @on(Input.Submitted)
     def _answer(self, event: Input.Submitted) -> None:
         event.stop()
-        self.done(event.value.strip())
+        if typed := event.value.strip():
+            self.done(typed)
+        else:
+            self.line.placeholder = "nothing typed yet; ctrl+r if you don't know"
+
+    @on(Line.Pasted)
+    def _pasted(self, event: Line.Pasted) -> None:
+        event.stop()
+        self.line.insert_text_at_cursor(" ".join(event.lines))
