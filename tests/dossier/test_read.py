@@ -451,3 +451,13 @@ def test_reading_never_raises(tmp_path: Path, content: bytes) -> None:
     assert all(str(problem).isprintable() for problem in checked.problems)
     (folder / "dossier.toml").write_bytes(content)
     check(read_draft(folder))
+
+
+def test_parts_of_an_answer_are_on_one_line(tmp_path: Path) -> None:
+    text = 'kind = "choice"\nask = "x"\nanswer = """two\nlines"""\nwrong = ["other\\nlines"]'
+    dossier, problems = read_dossier(write(tmp_path / "d", deck=question(text)))
+    assert problems == ()
+    assert dossier is not None
+    (asked,) = dossier.decks[0].questions
+    assert isinstance(asked, ChoiceQuestion)
+    assert (asked.answer, asked.wrong) == (("two lines",), ("other lines",))

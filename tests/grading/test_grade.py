@@ -124,7 +124,7 @@ def test_any_reading_is_right_and_all_are_shown() -> None:
     for typed in ("900 km", "909"):
         verdict = grade(q.BORDER, typed, others=OTHERS)
         assert verdict.mark is Mark.CORRECT
-        assert verdict.expected == "909 km (sma) · 900 km (mee)"
+        assert verdict.expected == "909 km (Schofield et al.) · 900 km (Middle East Eye)"
     assert grade(q.BORDER, "905 km").mark is Mark.WRONG
     assert grade(q.BORDER, "900 or 909 km").mark is Mark.WRONG
 

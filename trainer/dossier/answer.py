@@ -29,8 +29,21 @@ class Known:
 def shape_answer(kind: str, raw: Raw, known: Known, faults: list[Fault]) -> Shaped:
     """Return the own keys of a question (or gap, or reading) of this kind for the model, noting faults."""
     shape = _SHAPES.get(kind)
-    shaped = shape(dict(raw), known, faults) if shape else dict(raw)
+    # an answer of several parts is written one part a line, so no part may have lines of its own
+    own = {key: _on_one_line(value) if key in _ONE_LINE else value for key, value in raw.items()}
+    shaped = shape(own, known, faults) if shape else own
     return {key: as_texts(value) for key, value in shaped.items()}
+
+
+_ONE_LINE = ("answer", "answers", "wrong", "items", "pairs", "points")
+
+
+def _on_one_line(value: Any) -> Any:
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, list):
+        return [_on_one_line(part) for part in value]
+    return {key: _on_one_line(part) for key, part in value.items()} if isinstance(value, dict) else value
 
 
 def named_actor(text: object, known: Known, keys: Keys, faults: list[Fault], *, is_name: bool = True) -> Actor | None:

@@ -76,7 +76,8 @@ def _by_any(question: Question, typed: str, known: Known, *, day_first: bool) ->
     verdicts = [_graded(reading.question, typed, known, day_first=day_first) for reading in question.readings]
     best = max(verdicts, key=lambda one: (_RANK[one.mark], one.score))
     expected = " · ".join(
-        f"{one.expected} ({reading.source})" for one, reading in zip(verdicts, question.readings, strict=True)
+        f"{one.expected} ({known.sources.get(reading.source, reading.source)})"
+        for one, reading in zip(verdicts, question.readings, strict=True)
     )
     return replace(best, expected=expected)
 

@@ -28,6 +28,7 @@ class BriefingScreen(Screen[None]):
         Binding("right,n,enter", "turn(1)", "Next page"),
         Binding("left,p", "turn(-1)", "Previous"),
         Binding("h", "hide", "Hide facts"),
+        Binding("h", "unhide", "Show facts"),
         Binding("space", "recall", "Show the next fact"),
         Binding("q", "quiz", "Quiz this page"),
         Binding("c", "sources", "Sources"),
@@ -91,7 +92,8 @@ class BriefingScreen(Screen[None]):
         page, by = self.page, parameters[0] if parameters else 0
         offered = {
             "turn": 0 <= self._number + (by if isinstance(by, int) else 0) < len(self._briefing.pages),
-            "hide": facts(page.body) > 0,
+            "hide": facts(page.body) > 0 and not self._hidden,
+            "unhide": self._hidden,
             "recall": self._hidden and self._told < facts(page.body),
             "quiz": bool(page.questions),
             "sources": bool(citations_in(page.body)),
@@ -108,8 +110,13 @@ class BriefingScreen(Screen[None]):
         self._coach.leave_bookmark(self._briefing, self._number)
 
     def action_hide(self) -> None:
-        """Hide the key facts, or show them all."""
-        self._hidden, self._told = not self._hidden, 0
+        """Hide the key facts."""
+        self._hidden, self._told = True, 0
+        self._show()
+
+    def action_unhide(self) -> None:
+        """Show all facts again."""
+        self._hidden, self._told = False, 0
         self._show()
 
     def action_recall(self) -> None:
