@@ -77,6 +77,33 @@ def test_an_answer_whose_rating_was_not_given_yet_is_kept(tmp_path: Path) -> Non
     assert typed_answers(home) == ["4 may 2031"]
 
 
+def test_two_programs_study_on_one_store(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with started(home, "study", "facts") as one, started(home, "study", "facts") as two:
+        for terminal in (one, two):
+            terminal.until("1 of 6")
+            terminal.settle()
+        answer(one, "4 may 2031")
+        answer(two, "4 may 2031")
+        for terminal in (one, two, one):
+            terminal.type("\r")
+            terminal.until("know")
+            terminal.settle()
+            answer(terminal, "sundmark")
+    assert sorted(typed_answers(home)) == ["4 may 2031"] * 2 + ["sundmark"] * 3
+
+
+def test_after_a_kill_study_goes_on_with_the_session(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with started(home, "study", "facts") as terminal:
+        terminal.until("1 of 6")
+        terminal.settle()
+        answer(terminal, "4 may 2031")
+        terminal.process.kill()
+    with started(home, "study") as terminal:
+        terminal.until("2 of 6")
+
+
 def test_ctrl_c_leaves_in_order(tmp_path: Path) -> None:
     with started(tmp_path / "home") as terminal:
         terminal.until("All decks")
