@@ -1,4 +1,4 @@
-"""``python -m tests.bench [start|key|records|memory|grading …]``: prints figures; without names, all of them."""
+"""``python -m tests.bench [start|key|records|memory …]``: prints figures; without names, all of them."""
 
 from __future__ import annotations
 

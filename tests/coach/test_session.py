@@ -156,6 +156,12 @@ def test_undo_goes_back_any_number_of_steps(coach: Coach) -> None:
         assert now is not None
         assert now.question.id == expected
     assert coach.undo(session) is None
+    again = [entry.question for _ in range(5) if (entry := coach.redo(session))]
+    assert again == asked
+    assert coach.redo(session) is None
+    assert coach.home().answered_today == 5
+    for _ in asked:
+        coach.undo(session)
     assert coach.home().answered_today == 0
     assert coach.home().new == 13
 

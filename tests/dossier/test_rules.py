@@ -198,6 +198,13 @@ BODIES = [
     ),
     ("pairs", MATCH + 'pairs = [["A", "1"], ["B", "2"]]', MATCH + 'pairs = [["A", "1"]]', 2, "fewer than two"),
     ("pair", MATCH + 'pairs = [["A", "1"], ["B", "2"]]', MATCH + 'pairs = [["A", "1"], ["B"]]', 2, "is not two texts"),
+    (
+        "nine pairs",
+        MATCH + f"pairs = {[[f'l{number}', f'r{number}'] for number in range(9)]}",
+        MATCH + f"pairs = {[[f'l{number}', f'r{number}'] for number in range(10)]}",
+        2,
+        "digits 1 to 9",
+    ),
     ("left", MATCH + 'pairs = [["A", "1"], ["B", "2"]]', MATCH + 'pairs = [["A", "1"], ["a", "2"]]', 2, "left side"),
     ("right", MATCH + 'pairs = [["A", "1"], ["B", "2"]]', MATCH + 'pairs = [["A", "1"],\n["B", "1"]]', 3, "right side"),
     (

@@ -237,6 +237,12 @@ class Coach:
 
         return undo(self.desk, current)
 
+    def redo(self, current: Session) -> Entry | None:
+        """Take back the newest undo of the session, if nothing was done since."""
+        from trainer.coach.answer import redo
+
+        return redo(self.desk, current)
+
     def finish(self, current: Session) -> None:
         """Close the session."""
         from trainer.coach.session import finish

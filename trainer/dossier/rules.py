@@ -20,6 +20,8 @@ from trainer.dossier.model import (
 )
 from trainer.dossier.pool import same
 
+MOST_PAIRS = 9
+
 
 def question_faults(question: Question) -> Iterator[Fault]:
     """Yield what is wrong with the question's own answer, options or parts (its readings are questions themselves)."""
@@ -102,6 +104,9 @@ def _list(question: ListQuestion) -> Iterator[Fault]:
 
 def _match(question: MatchQuestion) -> Iterator[Fault]:
     yield from _fewer_than_two(question.pairs, "pairs")
+    if len(question.pairs) > MOST_PAIRS:
+        message = f"`pairs` has {len(question.pairs)} entries; they are joined by the digits 1 to {MOST_PAIRS}."
+        yield Fault(keys=("pairs",), message=message, mend=f"Keep {MOST_PAIRS} at the most, or make two questions.")
     for side, name in enumerate(("left", "right")):
         texts = [pair[side] for pair in question.pairs]
         for index in _repeats(texts):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -16,6 +17,7 @@ from trainer.coach.progress import Progress
 from trainer.coach.wording import count, local, percent, span
 from trainer.ui.widgets.keys import Keys
 from trainer.ui.widgets.meter import FULL, meter
+from trainer.ui.widgets.rows import fit
 
 
 class ProgressScreen(Screen[None]):
@@ -62,14 +64,14 @@ class ProgressScreen(Screen[None]):
         return Content("\n\n").join(blocks)
 
     def _decks(self, told: Progress) -> list[str]:
-        wide = max(len(deck.row.title) for deck in told.decks) if told.decks else 0
+        wide = min(26, max((cell_len(deck.row.title) for deck in told.decks), default=0))
         lines = []
         for deck in told.decks:
             last = " → ".join(
                 str(round(score * 100)) for score in deck.scores[-(5 if self.app.size.width > 70 else 2) :]
             )
             scores = f"  {last} %" if last else ""
-            lines.append(f"  {deck.row.title:<{min(wide, 26)}}  {meter(deck.row.known)}{scores}")
+            lines.append(f"  {fit(deck.row.title, wide)}  {meter(deck.row.known)}{scores}")
         return lines
 
     def _forecast(self, told: Progress) -> list[str]:

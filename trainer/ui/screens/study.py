@@ -83,6 +83,7 @@ class StudyScreen(Screen[None]):
         Binding("ctrl+t", "hint", "Hint", priority=True),
         Binding("ctrl+u", "undo_before", "Undo", priority=True),
         Binding("ctrl+b", "bury", "Not today", priority=True),
+        Binding("ctrl+y", "redo", "Redo", priority=True, show=False),
         Binding("escape", "pause", "Pause", priority=True),
         Binding("f1", "app.help", "Help"),
         Binding("question_mark", "app.help", "Help", show=False),
@@ -283,6 +284,15 @@ class StudyScreen(Screen[None]):
             line.value = ""
         else:
             self.action_undo()
+
+    def action_redo(self) -> None:
+        """Take back an undo."""
+        entry = self._coach.redo(self._session)
+        if entry is None:
+            self._say("There is no undo to take back.")
+            return
+        self._say(f"Stands again: {entry.what.value}.")
+        self._next()
 
     def _say(self, text: str) -> None:
         """Say something in passing; what was said before gives way to it."""
