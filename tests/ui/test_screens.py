@@ -298,3 +298,18 @@ async def test_a_tiny_terminal_and_one_that_is_resized_break_nothing(coach: Coac
             await pilot.resize_terminal(120, 36)
             await pilot.pause()
         assert isinstance(app.screen, HelpScreen)
+
+
+async def test_find_takes_back_what_was_done_in_its_window_and_no_more(coach: Coach) -> None:
+    give(coach, begun(coach))
+    app = TrainerApp(coach, lambda coach: EntryScreen(coach, "question", "harbour/facts/ships"))
+    async with app.run_test(size=(60, 18)) as pilot:
+        await pilot.pause()
+        await pilot.press("e", "b", "r")
+        await pilot.pause()
+        assert "Question · flagged · not today" in text_of(pilot)
+        await pilot.press("u", "u", "u", "u", "u")
+        await pilot.pause()
+        assert "flagged" not in text_of(pilot)
+        assert "Undo" not in text_of(pilot)
+        assert coach.progress().answers == 1

@@ -56,18 +56,25 @@ def _schedule(coach: Coach, question: Question) -> list[Line]:
     else:
         due = f"due {day_name(card.due_at, desk.clock(), desk.day)}" if card.due_at else "new again"
         told = [f"{count(card.answers, 'answer')}, {percent(card.right / card.answers)} right · {due}"]
-    states = {
-        "suspended": card and card.suspended,
-        "flagged": card and card.flagged,
-        "not today": card and card.buried_until and card.buried_until > desk.clock(),
-    }
-    signs = [word for word, on in states.items() if on]
+    signs = _signs(coach, question.id)
     return [
         Content.styled(state, "$quiet"),
         *told,
         *([", ".join(signs)] if signs else []),
         *_history(coach, record.entries),
     ]
+
+
+def _signs(coach: Coach, key: str) -> list[str]:
+    card = coach.record(key).card
+    if card is None:
+        return []
+    states = {
+        "suspended": card.suspended,
+        "flagged": card.flagged,
+        "not today": card.buried_until is not None and card.buried_until > coach.desk.clock(),
+    }
+    return [word for word, on in states.items() if on]
 
 
 def _history(coach: Coach, entries: tuple[Entry, ...]) -> list[Line]:
@@ -133,10 +140,12 @@ class EntryScreen(TextBox):
     def __init__(self, coach: Coach, sort: str, key: str) -> None:
         super().__init__()
         self._coach, self._sort, self._key = coach, sort, key
+        self._done = 0
 
     def heading(self) -> str:
-        """Return the window's heading."""
-        return self._sort.capitalize()
+        """Return the window's heading, with the state of a question, which may be out of sight below."""
+        signs = _signs(self._coach, self._key) if self._sort == "question" else []
+        return " · ".join([self._sort.capitalize(), *signs])
 
     def text(self) -> Content:
         """Return all there is to say of it."""
@@ -144,7 +153,9 @@ class EntryScreen(TextBox):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done about a thing of this sort."""
-        if action in ("suspend", "flag", "bury", "reset", "sources", "undo"):
+        if action == "undo":
+            return self._done > 0
+        if action in ("suspend", "flag", "bury", "reset", "sources"):
             return self._sort == "question"
         return action != "study" or self._sort in ("question", "actor", "event")
 
@@ -167,29 +178,32 @@ class EntryScreen(TextBox):
     def action_suspend(self) -> None:
         """Suspend the question, or end its suspension."""
         self._coach.suspend(self._key)
-        self.tell()
+        self._changed(1)
 
     def action_flag(self) -> None:
         """Flag the question, or take the flag away."""
         self._coach.flag(self._key)
-        self.tell()
+        self._changed(1)
 
     def action_bury(self) -> None:
         """Hide the question until the next study day, or no longer."""
         self._coach.bury(self._key)
-        self.tell()
+        self._changed(1)
 
     def action_reset(self) -> None:
         """Make the question new again."""
         self._coach.reset(self._key)
-        self.tell()
+        self._changed(1)
 
     def action_undo(self) -> None:
-        """Take back the newest thing done in this dossier."""
-        entry = self._coach.undo()
-        said = f"Taken back: {entry.what.value}." if entry else "There is nothing left to undo."
-        self.notify(said, markup=False, timeout=3)
+        """Take back what was done in this window, one thing at a time."""
+        if self._coach.undo():
+            self._changed(-1)
+
+    def _changed(self, by: int) -> None:
+        self._done += by
         self.tell()
+        self.refresh_bindings()
 
     def action_sources(self) -> None:
         """Show what the citations point to."""

@@ -115,7 +115,8 @@ class StudyScreen(Screen[None]):
     def on_mount(self) -> None:
         """Ask the first question."""
         self._boxes[Typed] = self.query_one(Typed)
-        self._next()
+        with telling(self):
+            self._next()
 
     # Asking
 
@@ -167,8 +168,9 @@ class StudyScreen(Screen[None]):
             self._left_at = None
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fit the head to the new width."""
+        """Fit the head and the reveal to the new width."""
         self._paint_head()
+        self._tell()
 
     # Answering
 
@@ -197,19 +199,25 @@ class StudyScreen(Screen[None]):
     def _reveal(self, revealed: Revealed) -> None:
         first = self._revealed is None
         self._revealed = revealed
-        if first and revealed.asked.changed_from:
-            self._coach.shown_change(revealed.asked.question.id)
         with self.app.batch_update():
             if self._box:
                 self._box.freeze()
             self.set_focus(None)
-            reveal = self.query_one(Reveal)
-            reveal.display = True
-            width = min(92, self.size.width - 5) - 3
-            reveal.tell(revealed, self._coach.dossier, self._coach.desk.clock(), self._coach.desk.day, width)
-            reveal.set_class(revealed.verdict.mark is Mark.WRONG and not revealed.overruled, "-wrong")
+            self._tell()
         self.call_after_refresh(self._in_view)
         self.refresh_bindings()
+        if first and revealed.asked.changed_from:
+            self._coach.shown_change(revealed.asked.question.id)
+
+    def _tell(self) -> None:
+        """Show the verdict, in the width there is."""
+        revealed, reveal = self._revealed, self.query_one(Reveal)
+        if revealed is None:
+            return
+        reveal.display = True
+        width = min(92, self.size.width - 5) - 3
+        reveal.tell(revealed, self._coach.dossier, self._coach.desk.clock(), self._coach.desk.day, width)
+        reveal.set_class(revealed.verdict.mark is Mark.WRONG and not revealed.overruled, "-wrong")
 
     def _in_view(self) -> None:
         body, reveal = self.query_one("#body"), self.query_one(Reveal)

@@ -47,7 +47,8 @@ class TextBox(ModalScreen[str]):
         self.query_one(".text").styles.max_height = max(3, event.size.height - 8)
 
     def tell(self) -> None:
-        """Say the text anew."""
+        """Say the heading and the text anew."""
+        self.query_one(".heading", Static).update(Content.styled(self.heading(), "bold"))
         self.query_one(".said", Static).update(self.text())
 
     def action_scroll(self, by: int) -> None:
