@@ -196,6 +196,8 @@ def test_run_check_of_a_dossier(tmp_path: Path) -> None:
     text, code = run_check(folder)
     assert (code, text.splitlines()[0], text.splitlines()[-1]) == (0, "A crisis (crisis): 1 question", "No problems.")
 
+    assert "    S1 1, S2 0, S3 0" in text
+
     text, code = run_check(write(tmp_path / "d", deck=BAD))
     assert code == 1
     assert text.splitlines()[:2] == [

@@ -6,13 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from .build import HEAD, WORLD, checked, question, told, write
+from .build import HEAD, WORLD, checked, question, questions_of, told, write
 
 EVENT = 'id = "e"\ndate = "2031"\ntitle = "T"\nthread = "military"\n'
 MOTIVE = 'id = "m"\ntitle = "T"\ncite = ["S1"]\n'
 MEDIATION = 'id = "m"\nmediator = "norrland"\ncite = ["S1"]\n'
 CITED = 'cite = ["S1"]\n'
 PAGE = '\n[[briefing.page]]\ntitle = "P"\nbody = "Text [S1], [S2, M1] and [R1–R3]; [a link](S99)."\n'
+DIFFERENCE = 'id = "x"\ntitle = "T"\ntopic = "numbers"\n'
+VERSIONS = (
+    '[[difference.reading]]\nsource = "paper"\nsays = "Nine"\ncite = ["S1"]\n'
+    '[[difference.reading]]\nsource = "news"\nsays = "Ten"\ncite = ["M1"]\n'
+)
 BRIEFING = 'id = "b"\ntitle = "B"\nminutes = 5\n'
 
 # (rule, the table, a body that keeps it, a body that breaks it, the line counted from the body's first, what is said)
@@ -152,6 +157,47 @@ ROWS = [
         "no actor",
     ),
     ("mediation's citation", "mediation", MEDIATION, MEDIATION.replace(CITED, ""), -1, "The mediation cites nothing"),
+    (
+        "difference's topic",
+        "difference",
+        DIFFERENCE + VERSIONS,
+        DIFFERENCE.replace("numbers", "number") + VERSIONS,
+        2,
+        "“numbers”?",
+    ),
+    ("versions", "difference", DIFFERENCE + VERSIONS, DIFFERENCE, -1, "fewer than two readings"),
+    (
+        "version's source",
+        "difference",
+        DIFFERENCE + VERSIONS,
+        DIFFERENCE + VERSIONS.replace('"news"', '"nws"'),
+        8,
+        "“news”?",
+    ),
+    (
+        "version's words",
+        "difference",
+        DIFFERENCE + VERSIONS,
+        DIFFERENCE + VERSIONS.replace("says", "say", 1),
+        5,
+        "“says”?",
+    ),
+    (
+        "version's citation",
+        "difference",
+        DIFFERENCE + VERSIONS,
+        DIFFERENCE + VERSIONS.replace('cite = ["M1"]', "cite = []"),
+        7,
+        "Reading 2 of the difference cites nothing",
+    ),
+    (
+        "version's paragraph",
+        "difference",
+        DIFFERENCE + VERSIONS,
+        DIFFERENCE + VERSIONS.replace("M1", "M9"),
+        10,
+        "“M9”",
+    ),
     ("pages", "briefing", BRIEFING + PAGE, BRIEFING, -1, "has no page"),
     ("minutes", "briefing", BRIEFING + PAGE, BRIEFING.replace("5", '"5"') + PAGE, 2, "must be a whole number"),
     ("page's citation", "briefing", BRIEFING + PAGE, BRIEFING + PAGE.replace("S2", "S99"), 6, "“S99”"),
@@ -232,6 +278,35 @@ def test_rule_of_the_dossiers_own_file(tmp_path: Path, old: str, new: str, line:
 def test_rule_of_a_decks_file(tmp_path: Path, name: str, text: str, line: int, said: str) -> None:
     found = told(checked(write(tmp_path / "d", **{name: text})).problems)
     assert [each for each in found if said in each and each.startswith(f"{name}.toml:{line}: ")], found
+
+
+LINKED = f"""
+[[motive]]
+{MOTIVE}
+[[mediation]]
+{MEDIATION}
+[[difference]]
+{DIFFERENCE}{VERSIONS}"""
+
+
+@pytest.mark.parametrize(("key", "name"), [("motives", "m"), ("mediations", "m"), ("differences", "x")])
+def test_a_question_names_the_rows_that_it_quizzes(tmp_path: Path, key: str, name: str) -> None:
+    deck = question(f'kind = "text"\nask = "x"\nanswer = "y"\n{CITED}{key} = ["{name}"]')
+    folder = write(tmp_path / "d", deck=deck + LINKED)
+    assert told(checked(folder).problems) == []
+    assert getattr(questions_of(folder)["q"], key) == (name,)
+
+    folder = write(tmp_path / "e", deck=deck.replace(f'["{name}"]', '["nothing"]') + LINKED)
+    (problem,) = told(checked(folder).problems)
+    assert f"no {key.removesuffix('s')} has the id “nothing”" in problem
+    assert getattr(questions_of(folder)["q"], key) == ()
+
+
+def test_a_mediation_that_was_left_out_is_not_told_of_twice(tmp_path: Path) -> None:
+    deck = question(f'kind = "text"\nask = "x"\nanswer = "y"\n{CITED}mediations = ["m"]')
+    folder = write(tmp_path / "d", deck=deck + LINKED.replace("mediator = ", "mediater = "))
+    assert all("mediater" in text or "`mediator`" in text for text in told(checked(folder).problems))
+    assert questions_of(folder)["q"].mediations == ()
 
 
 def test_two_questions_with_one_id(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ class _Assembly:
             return None
         self.lost |= {f"{head.id}/{f.path.stem}/{name}" for f in self.broken for name in _WRITTEN_ID.findall(f.text)}
         rows: dict[str, Any] = {}
-        for name in ("source", "actor", "event", "motive", "mediation", "briefing"):
+        for name in TABLES:
             rows[name] = tuple(self._rows(name))
             if name in ("actor", "event"):
                 found = {row.id: row for row in rows[name]}
@@ -89,6 +89,7 @@ class _Assembly:
             events=rows["event"],
             motives=rows["motive"],
             mediations=rows["mediation"],
+            differences=rows["difference"],
             briefings=rows["briefing"],
             decks=self._in_order(head.decks, list(self._decks(head.id))),
         )
@@ -108,6 +109,7 @@ class _Assembly:
             events=dossier.events + out["event"],
             motives=dossier.motives + out["motive"],
             mediations=dossier.mediations + out["mediation"],
+            differences=dossier.differences + out["difference"],
             briefings=dossier.briefings + out["briefing"],
         )
 

@@ -14,6 +14,7 @@ from trainer.dossier.fault import Fault, shown, warning
 from trainer.dossier.model import (
     Actor,
     ChoiceQuestion,
+    Difference,
     Dossier,
     Event,
     EventReading,
@@ -24,6 +25,7 @@ from trainer.dossier.model import (
     Question,
     Reading,
     Source,
+    Version,
 )
 from trainer.dossier.pool import same
 from trainer.dossier.problem import Problem, in_order
@@ -83,18 +85,19 @@ def _spans(source: Source) -> Iterator[tuple[int, tuple[str, int, int] | None]]:
 
 
 def _uncited(dossier: Dossier, where: Where) -> Iterator[Problem]:
-    rows: list[tuple[str, Question | Event | Motive | Mediation | Actor]] = []
+    rows: list[tuple[str, Question | Event | Difference | Motive | Mediation | Actor]] = []
     rows += [("question", question) for deck in dossier.decks for question in deck.questions]
     rows += [("event", event) for event in dossier.events]
     rows += [("motive", motive) for motive in dossier.motives]
     rows += [("mediation", mediation) for mediation in dossier.mediations]
+    rows += [("difference", difference) for difference in dossier.differences]
     rows += [("actor", actor) for actor in dossier.actors if actor.about]
     mend = 'Add cite = ["S1"] with the paragraphs that say it.'
     for table, row in rows:
-        readings: Sequence[Reading | EventReading] = ()
+        readings: Sequence[Reading | EventReading | Version] = ()
         if not isinstance(row, Motive | Mediation | Actor):
             readings = row.readings
-        if not row.cite and not readings:
+        if not readings and not (isinstance(row, Difference) or row.cite):
             yield where.problem(table, row.id, warning(("cite",), f"The {table} cites nothing.", mend))
         for at, reading in enumerate(readings):
             if not reading.cite:

@@ -15,7 +15,8 @@ from trainer.dossier.model import Dossier, Question
 from trainer.dossier.problem import Problem
 from trainer.dossier.where import Where
 
-_NO_PROSE = frozenset({"id", "kind", "cite", "anchor", "actors", "events", "source", "url", "questions", "readings"})
+_LINKS = {"actors", "events", "motives", "mediations", "differences", "questions"}
+_NO_PROSE = frozenset({"id", "kind", "cite", "anchor", "source", "url", "readings"} | _LINKS)
 
 
 def document_problems(dossier: Dossier, where: Where, folder: Path) -> list[Problem]:
@@ -84,7 +85,7 @@ def _anchors(question: Question, every: Document) -> Iterator[Fault]:
 
 def _borrowed(dossier: Dossier, known: dict[tuple[str, ...], str]) -> Iterator[tuple[str, str, Fault]]:
     tables: list[tuple[str, Any]] = [("question", each) for deck in dossier.decks for each in deck.questions]
-    for name in ("actor", "event", "motive", "mediation", "briefing"):
+    for name in ("actor", "event", "motive", "mediation", "difference", "briefing"):
         tables += [(name, row) for row in getattr(dossier, f"{name}s")]
     for name, row in tables:
         told: set[str] = set()
@@ -110,5 +111,6 @@ def _prose(value: Any, keys: Keys = ()) -> Iterator[tuple[Keys, str]]:
                 yield from _prose(getattr(value, field.name), (*keys, "page" if field.name == "pages" else field.name))
         for at, reading in enumerate(getattr(value, "readings", ())):
             inner = getattr(reading, "question", reading)
-            for inside in dict.fromkeys((*_prose(inner), *((("note",), reading.note),))):
+            note = ((("note",), reading.note),) if hasattr(reading, "note") else ()
+            for inside in dict.fromkeys((*_prose(inner), *note)):
                 yield ("reading", at, *inside[0]), inside[1]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 from trainer.dossier.check import check
@@ -73,11 +74,15 @@ def _as_json(coverage: Coverage) -> dict[str, Any]:
 
 def _coverage_lines(coverage: Coverage) -> list[str]:
     weights = {f"weight {weight}": number for weight, number in coverage.by_weight.items()}
+    # wrapped between paragraphs, never between a paragraph and its number
+    by_paragraph = ", ".join(f"{name}\u00a0{number}" for name, number in coverage.by_paragraph.items())
     return [
         f"{coverage.title} ({coverage.dossier}): {_number(coverage.questions, 'question')}",
         f"  by deck:   {_numbers(coverage.by_deck)}",
         f"  by kind:   {_numbers(coverage.by_kind)}",
         f"  by weight: {_numbers(weights)}",
+        "  by paragraph:",
+        *(f"    {line}".replace("\u00a0", " ") for line in wrap(by_paragraph, 96)),
         f"  paragraphs that no question cites: {ranges(coverage.unasked)}",
         f"  paragraphs that nothing cites:     {ranges(coverage.uncited)}",
     ]

@@ -77,11 +77,14 @@ def citations(dossier: Dossier) -> Iterator[Cited]:
         for row in rows:
             for at, paragraph in enumerate(row.cite):
                 yield Cited(table=name, id=row.id, keys=("cite", at), paragraph=paragraph)
-    for event in dossier.events:
-        for at, reading in enumerate(event.readings):
-            for nth, paragraph in enumerate(reading.cite):
-                keys = ("reading", at, "cite", nth)
-                yield Cited(table="event", id=event.id, keys=keys, paragraph=paragraph)
+    versions = [
+        *(("event", each.id, tuple(reading.cite for reading in each.readings)) for each in dossier.events),
+        *(("difference", each.id, tuple(version.cite for version in each.readings)) for each in dossier.differences),
+    ]
+    for name, key, cites in versions:
+        for at, cite in enumerate(cites):
+            for nth, paragraph in enumerate(cite):
+                yield Cited(table=name, id=key, keys=("reading", at, "cite", nth), paragraph=paragraph)
     for briefing in dossier.briefings:
         for at, page in enumerate(briefing.pages):
             for paragraph in body_citations(page.body):

@@ -10,6 +10,7 @@ from trainer.dossier.model import (
     Briefing,
     ChoiceQuestion,
     Deck,
+    Difference,
     Dossier,
     Event,
     EventReading,
@@ -17,6 +18,7 @@ from trainer.dossier.model import (
     Page,
     Question,
     Reading,
+    Version,
 )
 from trainer.dossier.pool import pool_texts, wrong_options
 from trainer.dossier.problem import Problem, did_you_mean
@@ -35,7 +37,10 @@ def link(dossier: Dossier, where: Where, lost: Collection[str], *, are_sources_l
     """Return the dossier without what leads nowhere; ids in ``lost`` belong to tables that are already told of."""
     links = _Links(dossier, where, lost, are_sources_lost)
     mediations = [mediation for each in dossier.mediations if (mediation := links.mediation(each)) is not None]
+    links.ids["mediation"] = dict.fromkeys(mediation.id for mediation in mediations)
     dossier = replace(dossier, events=tuple(map(links.event, dossier.events)), mediations=tuple(mediations))
+    for difference in dossier.differences:
+        links.difference(difference)
     dossier = replace(dossier, decks=tuple(map(links.deck, dossier.decks)))
     links.questions = dict.fromkeys(question.id for deck in dossier.decks for question in deck.questions)
     dossier = replace(dossier, briefings=tuple(map(links.briefing, dossier.briefings)))
@@ -53,6 +58,8 @@ class _Links:
         self.ids: dict[str, Collection[str]] = {
             "actor": dict.fromkeys(actor.id for actor in dossier.actors),
             "event": dict.fromkeys(event.id for event in dossier.events),
+            "motive": dict.fromkeys(motive.id for motive in dossier.motives),
+            "difference": dict.fromkeys(difference.id for difference in dossier.differences),
             "source": dict.fromkeys(source.id for source in dossier.sources),
         }
         self.questions: Collection[str] = ()
@@ -69,6 +76,9 @@ class _Links:
         if mediation.spokesperson and not self._leads("actor", mediation.spokesperson, ("spokesperson",), table):
             mediation = replace(mediation, spokesperson="")
         return mediation if has_mediator else None
+
+    def difference(self, difference: Difference) -> None:
+        self._sources(difference.readings, ("difference", difference.id))
 
     def deck(self, deck: Deck) -> Deck:
         questions = [question for each in deck.questions if (question := self._question(each)) is not None]
@@ -94,9 +104,14 @@ class _Links:
         if isinstance(question, ChoiceQuestion) and (fault := self._pool_fault(question)):
             self.problems.append(self.where.problem(*table, fault))
             return None
-        actors = self._kept("actor", question.actors, table)
-        events = self._kept("event", question.events, table)
-        return replace(question, actors=actors, events=events)
+        return replace(
+            question,
+            actors=self._kept("actor", question.actors, table),
+            events=self._kept("event", question.events, table),
+            motives=self._kept("motive", question.motives, table),
+            mediations=self._kept("mediation", question.mediations, table),
+            differences=self._kept("difference", question.differences, table),
+        )
 
     def _pool_fault(self, question: ChoiceQuestion) -> Fault | None:
         pool = question.pool
@@ -113,7 +128,7 @@ class _Links:
     def _kept(self, what: str, names: tuple[str, ...], table: tuple[str, str]) -> tuple[str, ...]:
         return tuple(name for at, name in enumerate(names) if self._leads(what, name, (f"{what}s", at), table))
 
-    def _sources(self, readings: Sequence[Reading | EventReading], table: tuple[str, str]) -> None:
+    def _sources(self, readings: Sequence[Reading | EventReading | Version], table: tuple[str, str]) -> None:
         if not self.are_sources_lost:
             for at, reading in enumerate(readings):
                 self._leads("source", reading.source, ("reading", at, "source"), table)

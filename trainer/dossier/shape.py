@@ -23,6 +23,7 @@ from trainer.dossier.model import (
     Actor,
     Briefing,
     Deck,
+    Difference,
     Dossier,
     Event,
     EventReading,
@@ -33,6 +34,7 @@ from trainer.dossier.model import (
     Reading,
     Section,
     Source,
+    Version,
 )
 from trainer.dossier.moment import as_texts, shape_moment
 from trainer.dossier.problem import did_you_mean
@@ -42,16 +44,22 @@ SHARED_KEYS = frozenset.intersection(*(frozenset(f.name for f in fields(kind)) f
 RIGHT_KEYS = ("answer", "answers", "items", "pairs", "gaps", "points")
 OPTIONAL = frozenset(
     field.name
-    for table in (*_KINDS, Actor, Event, EventReading, Mediation, Motive, Reading, Source, Deck, Dossier)
+    for table in (*_KINDS, Actor, Event, EventReading, Mediation, Motive, Difference, Reading, Source, Deck, Dossier)
     for field in fields(table)
     if field.default == ""
 )
+_INNER: dict[str, tuple[str, Any]] = {
+    "event": ("reading", EventReading),
+    "difference": ("reading", Version),
+    "briefing": ("page", Page),
+}
 TABLES: dict[str, Any] = {
     "source": Source,
     "actor": Actor,
     "event": Event,
     "motive": Motive,
     "mediation": Mediation,
+    "difference": Difference,
     "briefing": Briefing,
 }
 
@@ -59,8 +67,8 @@ TABLES: dict[str, Any] = {
 def shape_table(name: str, raw: Raw, known: Known) -> tuple[Shaped, list[Fault]]:
     """Return one reference table for the model, and its faults."""
     keys = {field.name for field in fields(TABLES[name])}
-    inner = {"event": ("reading", "readings"), "briefing": ("page", "pages")}.get(name)
-    faults = [*unknown_keys(raw, (keys - {inner[1]}) | {inner[0]} if inner else keys)]
+    inner = _INNER.get(name)
+    faults = [*unknown_keys(raw, (keys - {f"{inner[0]}s"}) | {inner[0]} if inner else keys)]
     faults += value_faults(raw, OPTIONAL)
     if "id" in raw and raw["id"] != "" and not is_id(raw["id"]):
         faults.append(bad_id(("id",), raw["id"]))
@@ -78,12 +86,12 @@ def shape_table(name: str, raw: Raw, known: Known) -> tuple[Shaped, list[Fault]]
     return {key: as_texts(value) for key, value in shaped.items()}, faults
 
 
-def _inner(raw: Raw, key: str, field: str, faults: list[Fault]) -> Shaped:
+def _inner(raw: Raw, key: str, table_of: Any, faults: list[Fault]) -> Shaped:
     tables = raw.get(key, [])
     if not isinstance(tables, list):
         faults.append(_not_tables(key, tables))
         return {}
-    known = [each.name for each in fields(EventReading if key == "reading" else Page)]
+    known = [each.name for each in fields(table_of)]
     shaped = []
     for at, table in enumerate(tables):
         if not isinstance(table, dict):
@@ -97,7 +105,10 @@ def _inner(raw: Raw, key: str, field: str, faults: list[Fault]) -> Shaped:
     if key == "page" and not tables:
         mend = "Add a [[briefing.page]] with a title and a body."
         faults.append(Fault(keys=(), message="The briefing has no page.", mend=mend))
-    return {field: shaped}
+    if table_of is Version and len(tables) < 2:
+        mend = "Add a [[difference.reading]] with a source, what it says and its cite."
+        faults.append(Fault(keys=("reading",), message="There are fewer than two readings.", mend=mend))
+    return {f"{key}s": shaped}
 
 
 def _not_tables(key: str, value: object, keys: Keys = ()) -> Fault:
