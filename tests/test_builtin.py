@@ -10,6 +10,7 @@ from tests.coach.test_session import right_answer
 from trainer.coach.ask import shown
 from trainer.coach.page import citations_in, facts
 from trainer.coach.source import cited
+from trainer.dossier.coverage import coverage
 from trainer.dossier.model import ChoiceQuestion, Dossier
 from trainer.dossier.shelf import load
 from trainer.grading import Mark, grade, known
@@ -24,12 +25,43 @@ def dossier() -> Dossier:
     return loaded.dossier
 
 
-def test_it_has_the_five_decks_and_enough_of_everything(dossier: Dossier) -> None:
-    assert [deck.slug for deck in dossier.decks] == ["dates", "actors", "motives", "mediators", "ambassadors"]
+DECKS = [
+    "dates",
+    "actors",
+    "motives",
+    "response",
+    "mediators",
+    "ambassadors",
+    "aftermath",
+    "background",
+    "disputes",
+]
+PAPERWORK = {"M8", "M9", "S11"}  # a pulled quotation, the line that names its speaker, the article's own questions
+
+
+def test_it_has_its_decks_and_enough_of_everything(dossier: Dossier) -> None:
+    assert [deck.slug for deck in dossier.decks] == DECKS
     questions = [question for deck in dossier.decks for question in deck.questions]
-    assert len(questions) >= 130
+    assert 280 <= len(questions) <= 400
     assert len(Counter(question.kind for question in questions)) == 10
     assert all(question.cite and question.anchor and question.why for question in questions)
+    assert len({question.ask for question in questions}) == len(questions)
+
+
+def test_a_question_cites_every_paragraph_with_something_to_ask(dossier: Dossier) -> None:
+    unasked = set(coverage(dossier).unasked)
+    assert {name for name in unasked if not name.startswith("R")} == PAPERWORK
+
+
+def test_every_row_of_the_reference_tables_is_quizzed_and_every_difference_says_what_is_safe(dossier: Dossier) -> None:
+    questions = [question for deck in dossier.decks for question in deck.questions]
+    for link in ("motives", "mediations", "differences"):
+        named = {name for question in questions for name in getattr(question, link)}
+        assert {row.id for row in getattr(dossier, link)} == named
+    assert all(row.safe for row in dossier.differences)
+    assert sum(bool(question.differences) for question in questions) >= 40
+    listed = {row.id for row in dossier.differences}
+    assert all(listed.intersection(question.differences) for question in questions if question.readings)
 
 
 def test_every_right_answer_is_right(dossier: Dossier) -> None:
@@ -66,15 +98,18 @@ def test_every_choice_shows_right_and_wrong_options(dossier: Dossier) -> None:
                 assert len(options) == len(set(options)) <= 9
 
 
-def test_the_briefing_is_five_to_eight_pages_with_facts_citations_and_questions(dossier: Dossier) -> None:
-    (briefing,) = dossier.briefings
-    assert briefing.minutes == 5
-    assert 5 <= len(briefing.pages) <= 8
+def test_the_briefings_have_facts_citations_and_questions_on_every_page(dossier: Dossier) -> None:
+    sizes = {briefing.id: (briefing.minutes, len(briefing.pages)) for briefing in dossier.briefings}
+    assert list(sizes) == ["bottom-line", "five-minutes", "themes"]
+    assert sizes["bottom-line"][0] == 2
+    assert sizes["five-minutes"] == (5, 8)
+    assert sizes["themes"][1] == 9
     ids = {question.id for deck in dossier.decks for question in deck.questions}
-    for page in briefing.pages:
-        assert facts(page.body) >= 3
-        assert set(page.questions) <= ids
-        assert page.questions
-        marks = citations_in(page.body)
-        assert marks
-        assert all(cited(dossier, mark) for mark in marks)
+    for briefing in dossier.briefings:
+        for page in briefing.pages:
+            assert facts(page.body) >= 3
+            assert page.questions
+            assert set(page.questions) <= ids
+            marks = citations_in(page.body)
+            assert marks
+            assert all(cited(dossier, mark) for mark in marks)
