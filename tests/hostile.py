@@ -17,6 +17,10 @@ held_by = "{MARKUP}"
 status = "judgement"
 cite = ["E1"]
 actors = ["one"]
+events = ["thing"]
+motives = ["row"]
+mediations = ["row"]
+differences = ["row"]
 """
 
 HEAD = f"""
@@ -51,6 +55,38 @@ detail = "{ALL}"
 place = "{MARKUP}"
 actors = ["one"]
 cite = ["E1"]
+
+[[motive]]
+id = "row"
+title = "{ALL}"
+holders = ["{MARKUP}", "{RTL}"]
+evidence_for = ["{ALL} [E1]", "[/] [E2]"]
+evidence_against = ["{LONG}"]
+confidence = "{MARKUP}"
+cite = ["E1"]
+
+[[mediation]]
+id = "row"
+mediator = "one"
+spokesperson = "one"
+date = 2024-01-16
+said = "{ALL}"
+did = "{MARKUP}"
+cite = ["E1"]
+
+[[difference]]
+id = "row"
+topic = "names"
+title = "{ALL}"
+safe = "{ALL}"
+[[difference.reading]]
+source = "evil"
+says = "{ALL}"
+cite = ["E1"]
+[[difference.reading]]
+source = "evil"
+says = "{MARKUP}"
+cite = ["E2"]
 
 [[briefing]]
 id = "brief"

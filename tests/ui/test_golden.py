@@ -1,4 +1,4 @@
-"""What the six main screens look like; `pytest --snapshot-update` accepts a new look."""
+"""What the main screens look like; `pytest --snapshot-update` accepts a new look."""
 
 from __future__ import annotations
 
@@ -83,3 +83,16 @@ def test_progress(snap_compare: Compare, coach: Coach, clock: HandClock) -> None
 
 def test_find(snap_compare: Compare, coach: Coach) -> None:
     assert snap_compare(TrainerApp(coach, FindScreen), press=["s", "t", "r", "a"], terminal_size=(120, 36))
+
+
+def test_timeline(snap_compare: Compare, coach: Coach) -> None:
+    assert snap_compare(TrainerApp(coach), press=["t", "down"], terminal_size=SIZE)
+
+
+def test_motives(snap_compare: Compare, coach: Coach, clock: HandClock) -> None:
+    studied(coach, clock)
+    assert snap_compare(TrainerApp(coach), press=["y"], terminal_size=(120, 36))
+
+
+def test_differences(snap_compare: Compare, coach: Coach) -> None:
+    assert snap_compare(TrainerApp(coach), press=["s"], terminal_size=(60, 18))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from trainer.coach.coach import Coach
 from trainer.paths import Paths
 from trainer.ui.app import TrainerApp
 from trainer.ui.screens.briefing import BriefingScreen
+from trainer.ui.screens.briefings import BriefingsScreen
 from trainer.ui.screens.debrief import DebriefScreen
 from trainer.ui.screens.dossiers import DossiersScreen
 from trainer.ui.screens.entry import EntryScreen
@@ -24,6 +26,7 @@ from trainer.ui.screens.home import HomeScreen
 from trainer.ui.screens.progress import ProgressScreen
 from trainer.ui.screens.sources import SourcesScreen
 from trainer.ui.screens.study import StudyScreen
+from trainer.ui.screens.view import VIEWS, view
 
 
 @pytest.fixture
@@ -56,6 +59,10 @@ async def test_every_kind_is_asked_answered_and_revealed(hostile: Coach, kind: s
     hostile.close()
 
 
+def entry(sort: str, coach: Coach) -> EntryScreen:
+    return EntryScreen(coach, sort, "row")
+
+
 SCREENS: dict[str, Callable[[Coach], Screen[Any]]] = {
     "home": HomeScreen,
     "find": FindScreen,
@@ -65,6 +72,9 @@ SCREENS: dict[str, Callable[[Coach], Screen[Any]]] = {
     "question": lambda coach: EntryScreen(coach, "question", key("text")),
     "actor": lambda coach: EntryScreen(coach, "actor", "one"),
     "event": lambda coach: EntryScreen(coach, "event", "thing"),
+    "briefings": BriefingsScreen,
+    **{f"the {name}": partial(view, name) for name, _, _ in VIEWS},
+    **{sort: partial(entry, sort) for sort in ("motive", "mediation", "difference")},
     "sources": lambda coach: SourcesScreen(coach, coach.desk.questions[key("text")]),
 }
 
@@ -84,7 +94,9 @@ async def test_every_other_screen_stands(hostile: Coach, name: str, size: tuple[
         shown = text_of(pilot)
         assert shown.strip()
         assert not any(ord(letter) < 32 and letter != "\n" for letter in shown)
-        await pilot.press("down", "question_mark", "escape")
+        await pilot.press("down", "question_mark", "escape", "h", "space", "f", "end", "pageup")
+        await pilot.pause()
+        assert text_of(pilot).strip()
     hostile.close()
 
 

@@ -258,7 +258,7 @@ async def test_the_theme_is_remembered(coach: Coach, open_coach: OpenCoach) -> N
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         assert app.theme == "crisis-dark"
-        await pilot.press("t")
+        await pilot.press("l")
         await pilot.pause()
         assert app.theme == "crisis-light"
     assert TrainerApp(open_coach()).theme == "crisis-light"

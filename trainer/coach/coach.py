@@ -24,9 +24,14 @@ if TYPE_CHECKING:
     from trainer.coach.answer import Revealed
     from trainer.coach.ask import Asked
     from trainer.coach.debrief import Debrief
+    from trainer.coach.differences import DifferenceRow
     from trainer.coach.find import Found, Record
+    from trainer.coach.mediators import MediationRow
+    from trainer.coach.motives import MotiveRow
+    from trainer.coach.profiles import Profile
     from trainer.coach.progress import Progress
     from trainer.coach.session import Session
+    from trainer.coach.timeline import TimelineRow
     from trainer.dossier.model import Briefing, Dossier
     from trainer.memory import Rating
 
@@ -195,6 +200,12 @@ class Coach:
 
         return begin_with(self.desk, questions, mode)
 
+    def begin_among(self, questions: Iterable[str], mode: str) -> Session | None:
+        """Start a session with the least known of these questions, at most as many as a session has."""
+        from trainer.coach.session import begin_among
+
+        return begin_among(self.desk, questions, mode)
+
     def unfinished(self) -> Session | None:
         """Return the session left in this study day with something still to ask."""
         from trainer.coach.session import unfinished
@@ -305,6 +316,44 @@ class Coach:
         from trainer.coach.find import find
 
         return find(self.desk, words)
+
+    # The whole of it
+
+    def timeline(self, thread: str = "") -> list[TimelineRow]:
+        """Return the events (of one thread) from the first to the last."""
+        from trainer.coach.timeline import timeline
+
+        return timeline(self.desk, thread)
+
+    def profiles(self, kind: str = "") -> list[Profile]:
+        """Return the actors (of one kind), each with what they did and said."""
+        from trainer.coach.profiles import profiles
+
+        return profiles(self.desk, kind)
+
+    def profile(self, actor: str) -> Profile | None:
+        """Return one actor's profile; None if there is no such actor."""
+        from trainer.coach.profiles import profile
+
+        return profile(self.desk, actor)
+
+    def motives(self, holder: str = "") -> list[MotiveRow]:
+        """Return the hypotheses on why (of one holder)."""
+        from trainer.coach.motives import motives
+
+        return motives(self.desk, holder)
+
+    def mediations(self, mediator: str = "") -> list[MediationRow]:
+        """Return what outside powers (or one of them) said and did."""
+        from trainer.coach.mediators import mediations
+
+        return mediations(self.desk, mediator)
+
+    def differences(self, topic: str = "") -> list[DifferenceRow]:
+        """Return the points (on one topic) on which the sources differ."""
+        from trainer.coach.differences import differences
+
+        return differences(self.desk, topic)
 
     # Afterwards
 

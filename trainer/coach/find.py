@@ -1,4 +1,4 @@
-"""Finding: questions, actors, events and briefings by their words."""
+"""Finding: questions, the rows of the reference tables and briefings by their words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from trainer.records import Card, Entry
 class Found:
     """Something that holds all the words looked for."""
 
-    sort: Literal["question", "actor", "event", "briefing"]
+    sort: Literal["question", "actor", "event", "motive", "mediation", "difference", "briefing"]
     id: str
     title: str
     detail: str
@@ -58,6 +58,19 @@ def _everything(desk: Desk) -> list[tuple[Found, str]]:
     for event in dossier.events:
         row = Found(sort="event", id=event.id, title=event.title, detail=str(event.date))
         rows.append((row, f"{event.date} {event.title} {event.detail} {event.place}"))
+    for motive in dossier.motives:
+        row = Found(sort="motive", id=motive.id, title=motive.title, detail=", ".join(motive.holders))
+        evidence = " ".join((*motive.evidence_for, *motive.evidence_against))
+        rows.append((row, f"{motive.title} {' '.join(motive.holders)} {motive.confidence} {evidence}"))
+    names = {actor.id: actor.name for actor in dossier.actors}
+    for mediation in dossier.mediations:
+        who = [names.get(key, "") for key in (mediation.mediator, mediation.spokesperson)]
+        title = " · ".join(name for name in who if name)
+        row = Found(sort="mediation", id=mediation.id, title=title, detail=str(mediation.date or ""))
+        rows.append((row, f"{title} {mediation.said} {mediation.did}"))
+    for difference in dossier.differences:
+        row = Found(sort="difference", id=difference.id, title=difference.title, detail=difference.topic)
+        rows.append((row, " ".join([difference.title, difference.safe, *(each.says for each in difference.readings)])))
     for briefing in dossier.briefings:
         for number, page in enumerate(briefing.pages):
             row = Found(sort="briefing", id=f"{briefing.id}/{number}", title=page.title, detail=briefing.title)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _CITATION = re.compile(r"\[((?:[^\W\d_]+\d+)(?:,\s*[^\W\d_]+\d+)*)\](?!\()")
+_AT_END = re.compile(rf"\s*{_CITATION.pattern}\s*$")
 _FACT = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 HIDDEN = "▁"
 
@@ -35,4 +36,13 @@ def with_hidden(body: str, told: int) -> str:
 
 def with_links(body: str) -> str:
     """Return the page with its citations as links that a click can follow (``cite:S30``)."""
-    return _CITATION.sub(lambda match: f"[¶ {match[1]}](cite:{match[1].replace(' ', '')})", body)
+    return _CITATION.sub(lambda match: f"[¶{match[1]}](cite:{match[1].replace(' ', '')})", body)
+
+
+def parted(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a line without the citations at its end, and those citations."""
+    cited: list[str] = []
+    while match := _AT_END.search(text):
+        cited = [mark.strip() for mark in match[1].split(",")] + cited
+        text = text[: match.start()]
+    return text.strip(), tuple(cited)

@@ -17,7 +17,17 @@ from trainer.records import Card, SessionRow, What
 if TYPE_CHECKING:
     from trainer.dossier.model import Question
 
-MODES = {"study": "Study", "ahead": "Practice ahead of time", "briefing": "After reading", "chosen": "Chosen questions"}
+MODES = {
+    "study": "Study",
+    "ahead": "Practice ahead of time",
+    "briefing": "After reading",
+    "chosen": "Chosen questions",
+    "timeline": "From the timeline",
+    "actors": "From the actors",
+    "motives": "From the motives",
+    "mediators": "From the mediators",
+    "differences": "Where the sources differ",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +108,33 @@ def begin_with(desk: Desk, questions: Iterable[str], mode: str = "chosen") -> Se
     """Start a session with just these questions (those suspended left out); None if none is left."""
     now = desk.clock()
     plan = [key for key in dict.fromkeys(questions) if key in desk.questions and _askable(desk.store.card(key), now)]
+    return _started(desk, mode, plan, ()) if plan else None
+
+
+def begin_among(desk: Desk, questions: Iterable[str], mode: str) -> Session | None:
+    """Start a session with the least known of these questions, at most as many as a session has; None if none is left.
+
+    Those met before that may be forgotten come first, least likely to be recalled first; then the new ones by weight;
+    then the rest.
+    """
+    now, learner = desk.clock(), desk.learner
+    cards = desk.store.cards(desk.dossier.id)
+    met: list[tuple[float, str]] = []
+    new: list[tuple[int, str]] = []
+    for key in dict.fromkeys(questions):
+        question, card = desk.questions.get(key), cards.get(key)
+        if question is None or not _askable(card, now):
+            continue
+        memory = memory_of(card.state) if card else New()
+        if isinstance(memory, Learned):
+            met.append((recall(memory, learner, now), key))
+        else:
+            new.append((-question.weight, key))
+    met.sort(key=lambda row: row[0])
+    new.sort(key=lambda row: row[0])
+    shaky = [key for chance, key in met if chance < desk.settings.retention]
+    sound = [key for chance, key in met if chance >= desk.settings.retention]
+    plan = [*shaky, *(key for _, key in new), *sound][: desk.settings.session_length]
     return _started(desk, mode, plan, ()) if plan else None
 
 

@@ -22,6 +22,13 @@ from trainer.ui.telling import telling
 from trainer.ui.themes import DARK, LIGHT
 from trainer.ui.widgets.keys import offered
 
+_VIEWS = (
+    ("timeline", "Timeline", "What happened when, and at what pace"),
+    ("actors", "Actors", "Who is who, and what each did and said"),
+    ("motives", "Motives", "Every hypothesis, who holds it, what speaks for and against it"),
+    ("mediators", "Mediators", "Which outside power said and did what"),
+    ("differences", "Sources differ", "The disputed points side by side"),
+)
 Opening = Callable[[Coach], Screen[Any] | None]
 
 
@@ -112,9 +119,11 @@ class TrainerApp(App[None]):
         yield SystemCommand("Help", "The keys of this screen", self.action_help)
         yield SystemCommand("Quit", "Leave; everything answered is kept", self.exit)
         if isinstance(screen, HomeScreen):
-            yield SystemCommand("Read the briefing", "Open the briefing where you left it", screen.action_brief)
+            yield SystemCommand("Read a briefing", "Each opens where you left it", screen.action_brief)
+            for name, title, about in _VIEWS:
+                yield SystemCommand(title, about, partial(screen.action_view, name))
             yield SystemCommand("Progress", "Scores, recall, what is due", screen.action_progress)
-            yield SystemCommand("Find", "Search questions, actors, events and briefings", screen.action_find)
+            yield SystemCommand("Find", "Search everything by its words", screen.action_find)
             yield SystemCommand("Choose a dossier", "Built-in and your own", screen.action_dossiers)
             for deck in self._coach.desk.contents.decks:
                 study = partial(screen.study, deck.slug)

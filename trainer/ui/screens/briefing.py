@@ -32,13 +32,12 @@ class BriefingScreen(Screen[None]):
         Binding("space", "recall", "Show the next fact"),
         Binding("q", "quiz", "Quiz this page"),
         Binding("c", "sources", "Sources"),
-        Binding("b", "other", "Other briefings"),
         Binding("down,j", "scroll(1)", "Down", show=False),
         Binding("up,k", "scroll(-1)", "Up", show=False),
         Binding("pagedown", "scroll(8)", "Page down", show=False),
         Binding("pageup", "scroll(-8)", "Page up", show=False),
         Binding("question_mark", "app.help", "Help"),
-        Binding("escape", "app.pop_screen", "Home"),
+        Binding("escape", "app.pop_screen", "Back"),
     ]
 
     def __init__(self, coach: Coach, briefing: Briefing, page: int | None = None) -> None:
@@ -65,6 +64,7 @@ class BriefingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Open the page that was left."""
         self._show()
+        self._coach.leave_bookmark(self._briefing, self._number)
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the head to the new width."""
@@ -97,7 +97,6 @@ class BriefingScreen(Screen[None]):
             "recall": self._hidden and self._told < facts(page.body),
             "quiz": bool(page.questions),
             "sources": bool(citations_in(page.body)),
-            "other": len(self._coach.dossier.briefings) > 1,
         }
         return offered.get(action, True)
 
@@ -143,12 +142,6 @@ class BriefingScreen(Screen[None]):
         event.stop()
         if event.href.startswith("cite:"):
             self.app.push_screen(SourcesScreen(self._coach, paragraphs=event.href.removeprefix("cite:").split(",")))
-
-    def action_other(self) -> None:
-        """Open the next briefing of the dossier."""
-        rows = self._coach.dossier.briefings
-        at = next(number for number, row in enumerate(rows) if row.id == self._briefing.id)
-        self.app.switch_screen(BriefingScreen(self._coach, rows[(at + 1) % len(rows)]))
 
     def action_scroll(self, by: int) -> None:
         """Scroll the page."""

@@ -14,7 +14,8 @@ from textual.widgets import Input, Static
 
 from trainer.coach.coach import Coach
 from trainer.coach.wording import count
-from trainer.ui.screens.entry import EntryScreen, described
+from trainer.ui.described import described
+from trainer.ui.screens.entry import EntryScreen
 from trainer.ui.widgets.keys import Keys
 from trainer.ui.widgets.rows import Column, Rows
 
@@ -78,7 +79,7 @@ class FindScreen(Screen[None]):
     def _look(self, event: Rows.Highlighted) -> None:
         if self.size.width >= 110:
             sort, _, key = event.key.partition(":")
-            self.query_one("#detail Static", Static).update(described(self._coach, sort, key))
+            self.query_one("#detail Static", Static).update(described(self._coach, sort, key, 42))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

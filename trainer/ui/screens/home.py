@@ -30,11 +30,16 @@ class HomeScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "study", "Study"),
-        Binding("b", "brief", "Briefing"),
+        Binding("b", "brief", "Briefings"),
+        Binding("t", "view('timeline')", "Timeline"),
+        Binding("a", "view('actors')", "Actors"),
+        Binding("y", "view('motives')", "Motives"),
+        Binding("n", "view('mediators')", "Mediators"),
+        Binding("s", "view('differences')", "Sources differ"),
         Binding("p", "progress", "Progress"),
         Binding("slash", "find", "Find"),
         Binding("o", "dossiers", "Dossiers"),
-        Binding("t", "app.turn_theme", "Light/dark"),
+        Binding("l", "app.turn_theme", "Light/dark", show=False),
         Binding("question_mark", "app.help", "Help"),
         Binding("q", "app.quit", "Quit"),
     ]
@@ -179,14 +184,23 @@ class HomeScreen(Screen[None]):
         return self._coach.unfinished() if self._home and self._home.unfinished else None
 
     def action_brief(self) -> None:
-        """Open the briefings."""
+        """Open the briefing, or the list of them where there are several."""
         from trainer.ui.screens.briefing import BriefingScreen
+        from trainer.ui.screens.briefings import BriefingsScreen
 
         briefing = self._coach.briefing()
         if briefing is None:
             self.notify("This dossier has no briefing.", markup=False)
+        elif len(self._coach.dossier.briefings) > 1:
+            self.app.push_screen(BriefingsScreen(self._coach))
         else:
             self.app.push_screen(BriefingScreen(self._coach, briefing))
+
+    def action_view(self, name: str) -> None:
+        """Open one of the views of the dossier."""
+        from trainer.ui.screens.view import view
+
+        self.app.push_screen(view(name, self._coach))
 
     def action_progress(self) -> None:
         """Open the score history."""
