@@ -17,20 +17,20 @@ DAY = When(year=2024, month=1, day=16)
 
 
 def test_the_timeline_is_in_order_with_the_time_between_and_what_is_known(coach: Coach) -> None:
-    rows = coach.timeline()
+    rows = coach.tables.timeline()
     assert [row.event.id for row in rows] == ["blockade", "recall", "talks"]
     assert [row.pause.words if row.pause else "" for row in rows] == ["", "2 days", "1 month"]
     assert rows[1].cite == ("G3", "Q2")
     assert rows[0].standing.questions == ("harbour/facts/closed-on", "harbour/shapes/steps")
     assert (rows[0].standing.met, rows[0].standing.known) == (0, 0.0)
-    assert [row.event.id for row in coach.timeline("ambassadors")] == ["recall"]
+    assert [row.event.id for row in coach.tables.timeline("ambassadors")] == ["recall"]
 
 
 def test_what_was_answered_shows_in_the_standing_of_its_rows(coach: Coach) -> None:
     session = coach.begin_with(["harbour/facts/closed-on"])
     assert session is not None
     give(coach, session)
-    standing = coach.timeline()[0].standing
+    standing = coach.tables.timeline()[0].standing
     assert standing.met == 1
     assert 0.3 < standing.known <= 0.5  # one of two questions
 
@@ -72,41 +72,41 @@ def test_a_date_for_a_column(moment: Moment, said: str) -> None:
 
 
 def test_profiles_by_kind_with_what_each_did_and_said(coach: Coach) -> None:
-    assert [row.actor.id for row in coach.profiles()] == ["ida-holm", "per-vik", "norrland", "sundmark"]
-    assert [row.actor.id for row in coach.profiles("state")] == ["norrland", "sundmark"]
-    norrland = coach.profile("norrland")
+    assert [row.actor.id for row in coach.tables.profiles()] == ["ida-holm", "per-vik", "norrland", "sundmark"]
+    assert [row.actor.id for row in coach.tables.profiles("state")] == ["norrland", "sundmark"]
+    norrland = coach.tables.profile("norrland")
     assert norrland is not None
     assert [event.id for event in norrland.events] == ["recall"]
     assert [row.id for row in norrland.mediations] == ["offer"]
     assert norrland.cite == ("G1", "G3", "G6")
-    assert coach.profile("nobody") is None
+    assert coach.tables.profile("nobody") is None
 
 
 def test_motives_and_mediations(coach: Coach) -> None:
-    (motive,) = coach.motives()
+    (motive,) = coach.tables.motives()
     assert (motive.motive.id, motive.cite) == ("tolls", ("G4",))
     assert motive.standing.questions == ("harbour/facts/reason",)
-    assert coach.motives("nobody") == []
-    (offer,) = coach.mediations()
+    assert coach.tables.motives("nobody") == []
+    (offer,) = coach.tables.mediations()
     assert (offer.mediator, offer.spokesperson, offer.office) == ("Norrland", "Ida Holm", "foreign minister")
     assert offer.standing.questions == ("harbour/shapes/steps",)
-    assert coach.mediations("Sundmark") == []
+    assert coach.tables.mediations("Sundmark") == []
 
 
 def test_differences_have_each_sources_version_in_its_place(coach: Coach) -> None:
-    (row,) = coach.differences()
+    (row,) = coach.tables.differences()
     assert [[said.text for said in column] for column in row.said] == [["12 km"], ["13 km"]]
     assert row.safe == "It is between 12 and 13 km long."
     assert row.cite == ("G1", "Q1")
     assert row.standing.questions == ("harbour/facts/length",)
-    assert coach.differences("names") == []
+    assert coach.tables.differences("names") == []
 
 
 def test_a_question_with_readings_of_no_difference_is_a_point_of_its_own(coach: Coach) -> None:
     facts = coach.paths.cache.parent / "decks" / "harbour" / "facts.toml"
     facts.write_text(facts.read_text("utf-8").replace('differences = ["strait-length"]\n', ""), "utf-8")
     again = Coach(coach.paths, decks=[facts.parent], clock=coach.desk.clock)
-    table, question = again.differences()
+    table, question = again.tables.differences()
     assert (table.id, question.id) == ("strait-length", "harbour/facts/length")
     assert question.title == "How long is the strait?"
     assert [[said.text for said in column] for column in question.said] == [["12 km"], ["13 km"]]

@@ -14,6 +14,7 @@ from trainer.coach import library
 from trainer.coach.derive import deriver
 from trainer.coach.desk import Clock, Desk, Stopwatch, utc_now
 from trainer.coach.home import Home, home
+from trainer.coach.tables import Tables
 from trainer.dossier.shelf import load
 from trainer.errors import TrainerError, UsageError
 from trainer.paths import Paths
@@ -24,14 +25,9 @@ if TYPE_CHECKING:
     from trainer.coach.answer import Revealed
     from trainer.coach.ask import Asked
     from trainer.coach.debrief import Debrief
-    from trainer.coach.differences import DifferenceRow
     from trainer.coach.find import Found, Record
-    from trainer.coach.mediators import MediationRow
-    from trainer.coach.motives import MotiveRow
-    from trainer.coach.profiles import Profile
     from trainer.coach.progress import Progress
     from trainer.coach.session import Session
-    from trainer.coach.timeline import TimelineRow
     from trainer.dossier.model import Briefing, Dossier
     from trainer.memory import Rating
 
@@ -55,6 +51,7 @@ class Coach:
         store = Store.open(paths.store, deriver(settings.retention), now=clock())
         told = [text for text in (notice, store.notice, *notices) if text]
         self.desk = Desk(loaded=loaded, store=store, settings=settings, zone=zone, clock=clock, notices=told)
+        self.tables = Tables(self.desk)
         self._use(settings)
         self._reconcile(loaded.fingerprint)
 
@@ -316,44 +313,6 @@ class Coach:
         from trainer.coach.find import find
 
         return find(self.desk, words)
-
-    # The whole of it
-
-    def timeline(self, thread: str = "") -> list[TimelineRow]:
-        """Return the events (of one thread) from the first to the last."""
-        from trainer.coach.timeline import timeline
-
-        return timeline(self.desk, thread)
-
-    def profiles(self, kind: str = "") -> list[Profile]:
-        """Return the actors (of one kind), each with what they did and said."""
-        from trainer.coach.profiles import profiles
-
-        return profiles(self.desk, kind)
-
-    def profile(self, actor: str) -> Profile | None:
-        """Return one actor's profile; None if there is no such actor."""
-        from trainer.coach.profiles import profile
-
-        return profile(self.desk, actor)
-
-    def motives(self, holder: str = "") -> list[MotiveRow]:
-        """Return the hypotheses on why (of one holder)."""
-        from trainer.coach.motives import motives
-
-        return motives(self.desk, holder)
-
-    def mediations(self, mediator: str = "") -> list[MediationRow]:
-        """Return what outside powers (or one of them) said and did."""
-        from trainer.coach.mediators import mediations
-
-        return mediations(self.desk, mediator)
-
-    def differences(self, topic: str = "") -> list[DifferenceRow]:
-        """Return the points (on one topic) on which the sources differ."""
-        from trainer.coach.differences import differences
-
-        return differences(self.desk, topic)
 
     # Afterwards
 

@@ -53,10 +53,10 @@ def cited_by(coach: Coach, sort: str, key: str) -> list[str]:
         return citations_in(briefing.pages[int(number)].body) if briefing else []
     rows: dict[str, Callable[[], Iterable[tuple[str, tuple[str, ...]]]]] = {
         "actor": lambda: [(row.id, row.cite) for row in dossier.actors],
-        "event": lambda: [(row.event.id, row.cite) for row in coach.timeline()],
-        "motive": lambda: [(row.motive.id, row.cite) for row in coach.motives()],
+        "event": lambda: [(row.event.id, row.cite) for row in coach.tables.timeline()],
+        "motive": lambda: [(row.motive.id, row.cite) for row in coach.tables.motives()],
         "mediation": lambda: [(row.id, row.cite) for row in dossier.mediations],
-        "difference": lambda: [(row.id, row.cite) for row in coach.differences()],
+        "difference": lambda: [(row.id, row.cite) for row in coach.tables.differences()],
     }
     return next((list(cite) for name, cite in (rows[sort]() if sort in rows else ()) if name == key), [])
 
@@ -115,7 +115,7 @@ def _history(coach: Coach, entries: tuple[Entry, ...]) -> list[Line]:
 
 
 def _actor(coach: Coach, key: str, width: int) -> list[Line]:
-    row = coach.profile(key)
+    row = coach.tables.profile(key)
     if row is None:
         return []
     actor = row.actor
@@ -174,7 +174,7 @@ def _motive(coach: Coach, key: str, width: int) -> list[Line]:
 
 
 def _mediation(coach: Coach, key: str, width: int) -> list[Line]:
-    row = next((row for row in coach.mediations() if row.mediation.id == key), None)
+    row = next((row for row in coach.tables.mediations() if row.mediation.id == key), None)
     if row is None:
         return []
     told_by = ", ".join(bit for bit in (row.spokesperson, row.office) if bit)
@@ -193,7 +193,7 @@ def _mediation(coach: Coach, key: str, width: int) -> list[Line]:
 def _difference(coach: Coach, key: str, width: int) -> list[Line]:
     from trainer.coach.differences import columns
 
-    row = next((row for row in coach.differences() if row.id == key), None)
+    row = next((row for row in coach.tables.differences() if row.id == key), None)
     if row is None:
         return []
     lines: list[Line] = [Content.styled(row.title, "bold")]

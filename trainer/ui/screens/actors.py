@@ -43,7 +43,7 @@ class ActorsScreen(View):
         """Return a line an actor, under its kind."""
         shown: list[Shown] = []
         kind = ""
-        for row in self._coach.profiles(only):
+        for row in self._coach.tables.profiles(only):
             if row.actor.kind != kind:
                 title = Content.styled(("\n" if kind else "") + TITLES[row.actor.kind], "bold")
                 shown.append(_heading(title))

@@ -30,7 +30,7 @@ class DifferencesScreen(View):
 
     def filters(self) -> list[str]:
         """Return what the points are about."""
-        return list(dict.fromkeys(row.topic for row in self._coach.differences() if row.topic))
+        return list(dict.fromkeys(row.topic for row in self._coach.tables.differences() if row.topic))
 
     def empty(self) -> str:
         """Return what is said where the sources agree."""
@@ -42,7 +42,7 @@ class DifferencesScreen(View):
 
     def rows(self, only: str) -> Sequence[Shown]:
         """Return the disputed points."""
-        return [self._point(row) for row in self._coach.differences(only)]
+        return [self._point(row) for row in self._coach.tables.differences(only)]
 
     def heading(self, width: int) -> Content:
         """Return the sources' names above their columns."""

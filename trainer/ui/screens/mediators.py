@@ -26,7 +26,7 @@ class MediatorsScreen(View):
 
     def filters(self) -> list[str]:
         """Return the mediators."""
-        return list(dict.fromkeys(row.mediator for row in self._coach.mediations()))
+        return list(dict.fromkeys(row.mediator for row in self._coach.tables.mediations()))
 
     def empty(self) -> str:
         """Return what is said where no mediation is recorded."""
@@ -38,7 +38,7 @@ class MediatorsScreen(View):
 
     def rows(self, only: str) -> Sequence[Shown]:
         """Return what was said and done."""
-        return [self._mediation(row) for row in self._coach.mediations(only)]
+        return [self._mediation(row) for row in self._coach.tables.mediations(only)]
 
     def heading(self, width: int) -> Content:
         """Return the columns' titles where there is a table."""

@@ -36,7 +36,7 @@ class MotivesScreen(View):
 
     def rows(self, only: str) -> Sequence[Shown]:
         """Return the hypotheses."""
-        return [self._motive(row) for row in self._coach.motives(only)]
+        return [self._motive(row) for row in self._coach.tables.motives(only)]
 
     def heading(self, width: int) -> Content:
         """Return the columns' titles where there is a table."""

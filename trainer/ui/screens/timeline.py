@@ -57,7 +57,7 @@ class TimelineScreen(View):
     def rows(self, only: str) -> Sequence[Shown]:
         """Return a line an event, with the time between."""
         shown: list[Shown] = []
-        for row in self._coach.timeline(only):
+        for row in self._coach.tables.timeline(only):
             if row.pause:
                 shown.append(_passed(row.pause))
             shown.append(self._event(row))

@@ -16,7 +16,7 @@ def beside(cells: Sequence[tuple[Content, int]], gap: int = 2) -> Content:
         for place, (column, (_, width)) in enumerate(zip(columns, cells, strict=True)):
             line = column[at] if at < len(column) else Content("")
             is_last = place == len(cells) - 1
-            pieces.append(line if is_last else line.pad_right(max(0, width - line.cell_length) + gap))
+            pieces.append(line if is_last else line + _space(max(0, width - line.cell_length) + gap))
         lines.append(Content("").join(pieces).rstrip())
     return Content("\n").join(lines)
 
@@ -34,8 +34,13 @@ def listed(lines: Sequence[Content], width: int, mark: str = "·") -> Content:
     rows = []
     for text in lines:
         first, *rest = _lines(text, max(1, width - 2))
-        rows += [Content(f"{mark} ") + first, *(Content("  ") + line for line in rest)]
+        rows += [Content(f"{mark} ") + first, *(_space(2) + line for line in rest)]
     return Content("\n").join(line.rstrip() for line in rows)
+
+
+def _space(width: int) -> Content:
+    # a run of its own: pictures of a terminal stretch a run to its width, and would move the text beside the space
+    return Content.styled(" " * width, "$quiet")
 
 
 def _lines(text: Content, width: int) -> list[Content]:

@@ -116,7 +116,7 @@ class Ledger(ScrollView, can_focus=True):
         self._width = width = self.scrollable_content_region.width
         if not width:
             return  # not on the screen yet: `_on_resize` follows
-        room = max(8, width - GUTTER - 1)
+        room = max(8, width - GUTTER - 2)
         self._lines, self._tops, self._strips = [], [], {}
         for at, block in enumerate(self._blocks):
             self._tops.append(len(self._lines))
