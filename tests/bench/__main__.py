@@ -1,11 +1,11 @@
-"""``python -m tests.bench [start|key|views|records|memory …]``: prints figures; without names, all of them."""
+"""``python -m tests.bench [start|key|views|grading|records|memory …]``: prints figures; without names, all of them."""
 
 from __future__ import annotations
 
 import importlib
 import sys
 
-PARTS = ("start", "key", "views", "records", "memory")
+PARTS = ("start", "key", "views", "grading", "records", "memory")
 
 
 def main() -> int:

@@ -56,6 +56,7 @@ def test_a_pause_is_as_exact_as_both_dates(before: Moment, after: Moment, words:
 @pytest.mark.parametrize("after", [DAY, When(year=2024, month=1, day=17), When(year=2024)])
 def test_no_pause_within_a_day_or_an_unknown_time(after: Moment) -> None:
     assert pause(DAY, after) is None
+    assert pause(When(year=2024, month=1), DAY) is None
 
 
 @pytest.mark.parametrize(

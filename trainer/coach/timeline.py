@@ -67,7 +67,7 @@ def pause(before: Moment, after: Moment) -> Pause | None:
     if _is_day(before) and _is_day(after) and days < 60:
         return Pause(words=f"{days} days", length=1 if days < 7 else 2)
     if _has_month(before) and _has_month(after) and months < 24:
-        return Pause(words=count(max(1, months), "month"), length=2 if months < 2 else 3)
+        return Pause(words=count(months, "month"), length=2 if months < 2 else 3) if months else None
     return Pause(words=count(years, "year"), length=1) if years else None
 
 
