@@ -1,4 +1,4 @@
-"""How often verdicts are right on the table of cases, by kind, beside exact comparison and RapidFuzz at 85; and how fast."""
+"""How often verdicts are right on the table of cases, beside exact comparison and RapidFuzz at 85; and how fast."""
 
 from __future__ import annotations
 

@@ -21,7 +21,8 @@ OTHERS = known(q.DOSSIER)
         (q.STRIKE, "16 January", Mark.CLOSE, 0.5),
         (q.STRIKE, "18 January 2024", Mark.WRONG, 0.0),
         (q.VISIT, "20 to 22 January 2024", Mark.CORRECT, 1.0),
-        (q.VISIT, "22 January 2024", Mark.CLOSE, 0.5),
+        (q.VISIT, "20 January 2024", Mark.CLOSE, 0.5),
+        (q.VISIT, "22 January 2024", Mark.WRONG, 0.0),  # the day of another answer
         (q.EIGHTIES, "the eighties", Mark.CORRECT, 1.0),
         (q.EIGHTIES, "1980", Mark.WRONG, 0.0),
         (q.GROUP, "Jaish-ul-Adl", Mark.CORRECT, 1.0),
@@ -104,7 +105,7 @@ def test_a_wrong_answer_is_told_what_differs(question: Question) -> None:
         (q.STRIKE, "15 January 2024", "One day early."),
         (q.STRIKE, "16 January 2023", "One year early."),
         (q.STRIKE, "16 January", "The year is missing."),
-        (q.VISIT, "20 January 2024", "One of the two ends is missing."),
+        (q.VISIT, "20 January 2024", "The end of the range is missing: 22 January 2024."),
         (q.PERSON, "Kakar", "The given name is missing."),
         (q.PERSON, "Anwar-ul-Haq", "The surname is missing."),
         (q.GROUP, "Baloch Liberation Front", "That is another group: Baloch Liberation Front."),

@@ -16,7 +16,9 @@ from tests.grading.table import Case, read_cases
 from trainer.dossier.model import Question
 from trainer.grading import Mark, grade, judge, known
 from trainer.grading.blank import blank
+from trainer.grading.fold import words
 from trainer.grading.judge import KINDS
+from trainer.grading.lexicon import NEGATION
 
 SINGLE = tuple(kind for kind in KINDS if kind != "list")
 CASES = [case for kind in KINDS for case in read_cases(kind)]
@@ -103,6 +105,52 @@ def test_only_the_same_number_is_correct(one: int, other: int) -> None:
     assert judge("number", [f"{one} km"], f"{one:,}") == "correct"
     assert judge("number", [f"{one:,} km"], f"{one} kilometres") == "correct"
     assert (judge("number", [f"{one} km"], f"{other} km") == "correct") == (one == other)
+
+
+@RELAXED
+@given(st.integers(1, 12), st.integers(1, 27), st.integers(1, 27), st.sampled_from("-–—"))
+def test_two_days_of_a_month_lack_only_the_year(month: int, first: int, days: int, dash: str) -> None:
+    last = min(28, first + days)
+    name = calendar.month_name[month]
+    accepted = [f"{first}–{last} {name} 2024"]
+    for days_of in (f"{name} {first}{dash}{last}", f"{name[:3]} {first} {dash} {last}", f"{first}{dash}{last} {name}"):
+        assert judge("date", accepted, days_of) == "close"
+    assert judge("date", accepted, f"{name} {first}{dash}{last}, 2024") == "correct"
+    assert judge("date", accepted, f"{name} {first}{dash}{last + 1}") == "wrong"
+
+
+@RELAXED
+@given(st.integers(1, 10**9), st.sampled_from(["", " km", " hours", " people"]))
+def test_less_than_a_number_is_not_the_number(number: int, unit: str) -> None:
+    for under in ("less than", "under", "fewer than", "below", "just under", "<"):
+        assert judge("number", [f"{number}{unit}"], f"{under} {number}{unit}") == "wrong"
+
+
+@RELAXED
+@given(st.integers(1, 10**9), st.sampled_from(["%", " per cent", " dollars", " euros"]))
+def test_a_plain_number_gains_no_share_and_no_currency(number: int, unit: str) -> None:
+    assert judge("number", [str(number)], f"{number}{unit}") == "wrong"
+    assert judge("number", [f"{number} km"], f"{number}{unit}") == "wrong"
+
+
+def test_another_known_thing_is_never_close() -> None:
+    for case in CASES:
+        for other in case.others if case.kind != "list" else ():
+            assert _judged(case, other) != "close", (case, other)
+
+
+def test_a_denied_answer_is_wrong() -> None:
+    for case in CASES:
+        for accepted in case.accepted if case.kind != "list" else ():
+            for denial in ("not", "it wasn't", "it wasnt", "it isn’t"):
+                if not NEGATION & set(words(accepted)):
+                    assert _judged(case, f"{denial} {accepted}") == "wrong", (case, denial)
+
+
+def test_spaces_left_out_do_not_count() -> None:
+    for case in CASES:
+        for accepted in case.accepted if case.kind in ("name", "place", "phrase") else ():
+            assert _judged(case, "".join(accepted.split())) == "correct", (case.kind, accepted)
 
 
 @RELAXED

@@ -17,6 +17,7 @@ _AROUND = bag(
     "sorry well um uh hm no oh ok the a i im am we honestly really just actually at all this that it one yet have"
     " ve do does did can could cant cannot would didnt not never any think of for say tell guess answer beats me"
     " blank what who when where next please nothing unknown help but if be is was to my mind off hand top head"
+    " rest others remaining other ones"
 )
 _PHRASES = frozenset(
     [

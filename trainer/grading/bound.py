@@ -34,6 +34,13 @@ OVER = _any(
 UNDER = _any(
     rf"\b{_HOW}(?:under|below)\b",
     rf"\b{_HOW}(?:less|fewer|lower|smaller|shorter) than\b",
+    rf"\b{_HOW}short of\b",
+    r"\bsouth of\b",
+    r"<(?!=)",
+)
+"""What says that a value is less than a number."""
+
+MOST = _any(
     r"\bat (?:the )?most\b",
     r"\bat (?:a|the) maximum\b",
     r"\b(?:a )?maximum(?: of)?\b",
@@ -41,21 +48,19 @@ UNDER = _any(
     r"\bup to\b",
     r"\bnearly\b",
     r"\balmost\b",
-    r"\bshort of\b",
     r"\bnot quite\b",
-    r"\bsouth of\b",
-    r"[<≤]=?",
+    r"≤=?|<=",
     r"\b(?:or|and) (?:less|fewer|below|under|lower)\b",
 )
-"""What says that a number is the most."""
+"""What says that a number is the most, or hardly less."""
 
 
 def marked(text: str) -> str:
-    """Return a folded text with every way to say “over” as ``>`` and every way to say “under” as ``<``."""
+    """Return a folded text with every way to say “over” as ``>``, “under” as ``<`` and “at most” as ``≤``."""
     # “not less than” holds “less than”, and “not more than” holds “more than”: the longer one is read first
-    for denied, sign in ((_DENIED_UNDER, " > "), (_DENIED_OVER, " < ")):
+    for denied, sign in ((_DENIED_UNDER, " > "), (_DENIED_OVER, " ≤ ")):
         text = denied.sub(sign, text)
-    return UNDER.sub(" < ", OVER.sub(" > ", text))
+    return UNDER.sub(" < ", MOST.sub(" ≤ ", OVER.sub(" > ", text)))
 
 
 _DENIED_UNDER = _any(r"\b(?:no|not) (?:less|fewer|lower) than\b", r"\bnot (?:under|below)\b")

@@ -21,7 +21,12 @@ def judge_cloze(question: ClozeQuestion, typed: str, judge: Callable[[Gap, str],
     marks = {one.mark for one in verdicts}
     mark = Mark.CORRECT if marks <= {Mark.CORRECT} else Mark.CLOSE if score >= 0.5 else Mark.WRONG
     parts = tuple(
-        Part(text=one.expected, mark=_AS_PART[one.mark] if line.strip() else "missing", note=one.difference)
+        Part(
+            text=one.expected,
+            mark=_AS_PART[one.mark] if line.strip() else "missing",
+            note=one.difference,
+            typed=line.strip(),
+        )
         for one, line in zip(verdicts, lines, strict=True)
     )
     off = [f"{gap.slug}: {one.difference}" for gap, one in zip(question.gaps, verdicts, strict=True) if one.difference]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trainer.grading.atlas import container, lies_in, state_of
+from trainer.grading.bare import core, name_words
 from trainer.grading.form import Form
 from trainer.grading.found import Found, close, quoted, right, wrong
+from trainer.grading.known import Known
+from trainer.grading.sound import alike, units
 from trainer.grading.vocabulary import bag
 
 _COMPASS = bag(
@@ -26,9 +29,22 @@ def lies(form: Form, said: Sequence[str]) -> Found | None:
         return close(f"The answer does not say that it lies in {added}.")
     if not all(container(word) in where for word in outer):
         return wrong(f"It does not lie in {added}.")
-    if any(word.role == "container" for word in form.words):
-        return close(f"The answer does not say {added}.")
     return right(1)
+
+
+def elsewhere(typed: str, accepted: Sequence[str], known: Known) -> Found | None:
+    """Return a finding if an answer puts a place where an accepted one does not: into another known thing."""
+    outer = {core(part) for text in accepted for part in text.split(",")[1:]}
+    main = name_words(typed.partition(",")[0])
+    where = _where(main) | _where([core(text.partition(",")[0]) for text in accepted])
+    where |= {place for part in outer for place in lies_in(part)}
+    for part in typed.split(",")[1:] if outer else ():
+        key = core(part)
+        if any(alike(units(key), units(one)) for one in outer) or container(key) in where:
+            continue
+        if key and known.named(key, frozenset()):
+            return wrong(f"It does not lie in {quoted(part.strip())}.")
+    return None
 
 
 def _joined(words: Sequence[str]) -> list[str]:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
+from typing import TYPE_CHECKING
 
 from trainer.dossier.model import Moment, Span
 from trainer.grading.almanac import WEEKDAYS
 from trainer.grading.datetoken import NoDateError, corrected
-from trainer.grading.dating import Dated, Typed, read
+from trainer.grading.dating import Dated, Typed, completed, key_of, read
 from trainer.grading.fold import clean, is_one_of
 from trainer.grading.found import Found, best, close, quoted, right, wrong
 from trainer.grading.hedge import sure, weighed
-from trainer.grading.vocabulary import row
+from trainer.grading.late import day_of, named, off, years
 
-_NUMBERS = row("no one two three four five six seven eight nine ten eleven twelve")
+if TYPE_CHECKING:
+    from trainer.grading.known import Known
 
 
-def judge_date(accepted: list[str], typed: str, *, day_first: bool = True) -> Found:
-    """Return how a typed date compares with the accepted ones."""
+def judge_date(accepted: list[str], typed: str, known: Known | None = None, *, day_first: bool = True) -> Found:
+    """Return how a typed date compares with the accepted ones; one that is only close must be no other known date."""
     text = sure(clean(typed))
     if is_one_of(typed, accepted):
         return right()
@@ -29,10 +30,13 @@ def judge_date(accepted: list[str], typed: str, *, day_first: bool = True) -> Fo
         found = _judged(keys, part, day_first=day_first)
         plain, misspelt = corrected(part) if found.mark == "wrong" else ("", "")
         if misspelt and _judged(keys, plain, day_first=day_first).correct:
-            return close(f"Misspelt: {quoted(misspelt)}.")
+            return close(f"Misspelt: {misspelt}.")
         return found
 
-    return weighed(one_date(text), text, one_date, lambda _: wrong("That offers two different dates."))
+    found = weighed(one_date(text), text, one_date, lambda _: wrong("That offers two different dates."))
+    if known and found.mark == "close" and (other := known.dated(key_of(text, day_first=day_first))):
+        return wrong(f"{found.note.rstrip('.')}, and {other} is another known date.")
+    return found
 
 
 def _judged(keys: list[Typed], text: str, *, day_first: bool) -> Found:
@@ -67,29 +71,6 @@ def _key(text: str, *, day_first: bool) -> Typed | None:
         return None
 
 
-def _whole(start: Dated, end: Dated | None, like: Dated) -> tuple[Dated, Dated | None]:
-    """Complete years of two figures with the century of the key's year, and tell decades from spans of ten years."""
-    start = _full(start, like)
-    end = _full(end, like) if end else None
-    if end and not start.month and not end.month and start.year and start.year % 10 == 0 and end.year == start.year + 9:
-        return Dated(start.year, decade=True), None
-    if end is None and (
-        start.century or (start.decade and start.year is not None and start.year % 100 == 0 and like.century)
-    ):
-        return Dated((start.year or 0) // 100 * 100 + 1, century=True), None
-    return start, end
-
-
-def _full(found: Dated, like: Dated) -> Dated:
-    if found.year is None or not found.short:
-        return found
-    if like.year is not None and like.year % 100 == found.year:
-        year = like.year
-    else:
-        year = found.year + (2000 if found.year < 50 else 1900)
-    return Dated(year, found.month, found.day, decade=found.decade, century=found.century, other=found.other)
-
-
 def _compared(key: Typed, said: Typed) -> Found:
     found = _by_reading(key, said, said.start)
     other = said.start.other
@@ -100,20 +81,21 @@ def _compared(key: Typed, said: Typed) -> Found:
     if found.mark == "wrong" or not (said.misspelt or said.stray):
         return found
     if found.mark == "close":
-        return wrong(f"{found.note.rstrip('.')}, and a word in it is another.")
+        odd = f"misspelt: {said.misspelt}" if said.misspelt else f"it adds {quoted(' '.join(said.stray))}"
+        return wrong(f"{found.note.rstrip('.')}, and {'it is ' if said.misspelt else ''}{odd}.")
     if said.misspelt:
-        return close(f"Misspelt: {quoted(said.misspelt)}.")
+        return close(f"Misspelt: {said.misspelt}.")
     return close(f"The answer does not say {quoted(' '.join(said.stray))}.")
 
 
 def _by_reading(key: Typed, said: Typed, start: Dated) -> Found:
-    wanted, until = _whole(key.start, key.end, key.start)
-    start, end = _whole(start, said.end, wanted)
+    wanted, until = completed(key.start, key.end, key.start)
+    start, end = completed(start, said.end, wanted)
     if said.part and not key.part and not said.end:
         return _roughly(wanted, until, said.part, start)
     found = _spans(wanted, until, start, end) if until or end else _single(wanted, start)
     if found.mark != "wrong" and said.weekday is not None and not _fits_weekday(said.weekday, wanted, until, start):
-        return wrong(f"That day was no {WEEKDAYS[said.weekday].title()}.")
+        return wrong(f"{_weekday(start, wanted)}, not a {WEEKDAYS[said.weekday].title()}.")
     if found.mark != "wrong" and said.part != key.part:
         if said.part:
             return wrong(f"{_part(said.part)} says another part of it.")
@@ -126,20 +108,16 @@ def _by_reading(key: Typed, said: Typed, start: Dated) -> Found:
     return found
 
 
+def _weekday(start: Dated, wanted: Dated) -> str:
+    day = day_of(Dated(start.year or wanted.year, start.month, start.day))
+    return f"That day was a {WEEKDAYS[day.weekday()].title()}" if day else "That was another day of the week"
+
+
 def _fits_weekday(weekday: int, wanted: Dated, until: Dated | None, start: Dated) -> bool:
-    day = _date(Dated(start.year or wanted.year, start.month, start.day))
+    day = day_of(Dated(start.year or wanted.year, start.month, start.day))
     if day is None or until:
         return True
     return day.weekday() == weekday
-
-
-def _date(found: Dated) -> datetime.date | None:
-    if not (found.year and found.month and found.day) or not 1 <= found.year <= 9999:
-        return None
-    try:
-        return datetime.date(found.year, found.month, found.day)
-    except ValueError:
-        return None
 
 
 _DAYS = {"early": (1, 10), "mid": (9, 21), "late": (20, 31), "halfone": (1, 16), "halftwo": (15, 31)}
@@ -152,8 +130,14 @@ def _part(part: str) -> str:
 
 def _roughly(wanted: Dated, until: Dated | None, part: str, start: Dated) -> Found:
     """Compare a part of a month, year or decade (early, mid, late) with an exact key."""
-    if (start.year, start.month, start.decade) != (wanted.year, wanted.month, wanted.decade) or start.day:
-        return wrong("That is another time." if start.year else "That is no full date.")
+    # mid-January says as much of 14–18 January as its days without the year would
+    year = wanted.year if start.year is None and until and until.day else start.year
+    if (year, start.month, start.decade) != (wanted.year, wanted.month, wanted.decade) or start.day:
+        if start.month == wanted.month and start.year is None:
+            return wrong("The year and the exact day are missing.")
+        if not start.month and start.year == wanted.year:
+            return wrong("That is only a part of the year.")
+        return wrong(off(wanted, start))
     if wanted.day is None:
         return (
             wrong(f"{_part(part)} is not what the answer says.")
@@ -163,28 +147,34 @@ def _roughly(wanted: Dated, until: Dated | None, part: str, start: Dated) -> Fou
     first, last = _DAYS[part]
     days = (wanted.day, until.day if until and until.day else wanted.day)
     inside = first <= min(days) and max(days) <= last
-    return close("The day is missing.") if inside else wrong("That is another part of the month.")
+    return (
+        close("The days are missing." if until else "The day is missing.")
+        if inside
+        else wrong("That is another part of the month.")
+    )
 
 
 def _single(wanted: Dated, said: Dated) -> Found:  # noqa: PLR0911 - one return a case
     if (wanted.decade, wanted.century) != (said.decade, said.century):
         return wrong("That is one year, not the decade." if wanted.decade else "That is not as exact as the answer.")
     if said.decade or said.century:
-        return right() if said.year == wanted.year else wrong(_years(wanted, said))
+        return right() if said.year == wanted.year else wrong(years(wanted, said))
     if wanted.day is not None:
         return _day(wanted, said)
     if wanted.month is not None:
+        if said.month is None and said.year is None:
+            return wrong("That is only a day, without its month.")
         if said.month is None:
-            return wrong("That is only the year." if said.year == wanted.year else _years(wanted, said))
+            return wrong("That is only the year." if said.year == wanted.year else years(wanted, said))
         if wanted.year is None:
-            return _not_finer(said) if said.month == wanted.month else wrong(_off(wanted, said))
+            return _not_finer(said) if said.month == wanted.month else wrong(off(wanted, said))
         if said.year is None:
-            return wrong("That is only the month." if said.month == wanted.month else _off(wanted, said))
-        return _not_finer(said) if (said.year, said.month) == (wanted.year, wanted.month) else wrong(_off(wanted, said))
+            return wrong("That is only the month." if said.month == wanted.month else off(wanted, said))
+        return _not_finer(said) if (said.year, said.month) == (wanted.year, wanted.month) else wrong(off(wanted, said))
     if said.year is None:
         return _bare_year(wanted, said)
     if said.year != wanted.year:
-        return wrong(_off(wanted, said))
+        return wrong(off(wanted, said))
     return close("The answer gives the year only.") if said.month else right()
 
 
@@ -201,19 +191,19 @@ def _bare_year(wanted: Dated, said: Dated) -> Found:
 def _day(wanted: Dated, said: Dated) -> Found:  # noqa: PLR0911 - one return a case
     if said.day is None:
         if said.month is None:
-            return wrong("That is only the year." if said.year == wanted.year else _off(wanted, said))
+            return wrong("That is only the year." if said.year == wanted.year else off(wanted, said))
         if said.year is None:
-            return wrong("That is only the month." if said.month == wanted.month else _off(wanted, said))
+            return wrong("That is only the month." if said.month == wanted.month else off(wanted, said))
         if (said.year, said.month) == (wanted.year, wanted.month):
             return close("The day is missing.") if wanted.year else wrong("That is only the month.")
-        return wrong(_off(wanted, said))
+        return wrong(off(wanted, said))
     if said.month is None:
         return wrong("That is only the day.")
     if (said.month, said.day) != (wanted.month, wanted.day):
-        return wrong(_off(wanted, said))
+        return wrong(off(wanted, said))
     if wanted.year is None or said.year == wanted.year:
         return right()
-    return close("The year is missing.") if said.year is None else wrong(_off(wanted, said))
+    return close("The year is missing.") if said.year is None else wrong(off(wanted, said))
 
 
 def _spans(wanted: Dated, until: Dated | None, start: Dated, end: Dated | None) -> Found:  # noqa: PLR0911 - one return a case
@@ -222,13 +212,14 @@ def _spans(wanted: Dated, until: Dated | None, start: Dated, end: Dated | None) 
     if end is None:
         ends = [_single(wanted, start), _single(until, start)]
         if any(one.correct for one in ends):
-            return close("One of the two ends is missing.")
+            which, other = ("end", until) if ends[0].correct else ("start", wanted)
+            return close(f"The {which} of the range is missing: {named(other)}.")
         within = (start.year, start.month) == (wanted.year, wanted.month) == (until.year, until.month)
         if wanted.day and start.day is None and start.year and within:
             return close("The days are missing.")
         if any(one.mark == "close" for one in ends):
             return wrong("One of the two ends is missing, and so is the year.")
-        return wrong("That is neither of the two ends.")
+        return wrong(_beside(wanted, until, start))
     first, last = _single(wanted, start), _single(until, end)
     if first.correct and last.correct:
         return right()
@@ -237,45 +228,22 @@ def _spans(wanted: Dated, until: Dated | None, start: Dated, end: Dated | None) 
     if _single(wanted, end).correct and _single(until, start).correct:
         return close("The two ends are turned round.")
     if first.correct or last.correct:
-        which, off = (
+        which, flawed = (
             ("start is right, the end is not", last) if first.correct else ("end is right, the start is not", first)
         )
-        return wrong(f"The {which}: {off.note[0].lower()}{off.note[1:]}")
-    return wrong("Both ends are other dates.")
+        return wrong(f"The {which}: {flawed.note[0].lower()}{flawed.note[1:]}")
+    begins, closes = (each.note.rstrip(".").lower() for each in (first, last))
+    same = begins == closes and begins.endswith(("late", "early"))
+    return wrong(f"Both ends are {begins}." if same else f"The start: {begins}; the end: {closes}.")
 
 
-def _off(wanted: Dated, said: Dated) -> str:
-    """Say by how much a date is off."""
-    if wanted.day and said.day and said.month:
-        there = _date(wanted) or _date(Dated(2024, wanted.month, wanted.day))
-        here = _date(Dated(said.year or wanted.year or 2024, said.month, said.day))
-        if there and here:
-            return _span((here - there).days, (said.year or 0) - (wanted.year or 0) if said.year and wanted.year else 0)
-    if wanted.month and said.month and (said.year or wanted.year) == wanted.year and said.month != wanted.month:
-        return _told(said.month - wanted.month, "month")
-    return _years(wanted, said)
-
-
-def _span(days: int, years: int) -> str:
-    if abs(days) in (365, 366) and years:
-        return _told(years, "year")
-    if abs(days) < 60:
-        return _told(days, "day")
-    if abs(days) < 700:
-        return "About " + _told(round(days / 30.44), "month").lower()
-    return "About " + _told(round(days / 365.25), "year").lower()
-
-
-def _told(number: int, noun: str) -> str:
-    size = abs(number)
-    if not size:
-        return "That is another date."
-    count = _NUMBERS[size] if size < len(_NUMBERS) else str(size)
-    text = f"{count} {noun}{'s' if size > 1 else ''} {'late' if number > 0 else 'early'}."
-    return text[0].upper() + text[1:]
-
-
-def _years(wanted: Dated, said: Dated) -> str:
-    if said.year is None or wanted.year is None or said.year == wanted.year:
-        return "That is another date."
-    return _told(said.year - wanted.year, "year")
+def _beside(wanted: Dated, until: Dated, said: Dated) -> str:
+    """Say where a single date lies that is neither end of a range."""
+    places = [(one.year or 0, one.month or 0, one.day or 0) for one in (wanted, said, until)]
+    if any(bool(one.day) != bool(said.day) or bool(one.year) != bool(said.year) for one in (wanted, until)):
+        return "That is neither of the two ends."
+    if places[0] < places[1] < places[2]:
+        return "That lies between the two ends, which are asked."
+    before = places[1] < places[0]
+    told = off(wanted if before else until, said)
+    return f"That is {'before' if before else 'after'} the range: {told[0].lower()}{told[1:]}"

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from trainer.grading.almanac import DECADE, FREE, MONTH, MONTHS, PART, ROMAN, TO, TURNING, WEEKDAY
-from trainer.grading.fold import level
+from trainer.grading.fold import level, spoken_out
+from trainer.grading.found import quoted
 from trainer.grading.numeral import ORDINALS, STARTS, TENS, UNITS, ordinal, year
 from trainer.grading.slip import meant
 
@@ -45,28 +46,35 @@ _REWRITTEN = (
 _PIECES = re.compile(r"century\d+|\d+|[^\W\d_]+|\S")
 
 
-_SPELT = {
-    word: word
-    for word in (*MONTHS, *PART, *DECADE, *TENS, *UNITS, *ORDINALS, "century", "half", "first", "second", "between")
+_NTH = {word: value for word, value in ORDINALS.items() if value <= 31}
+_SPELT: dict[str, object] = {
+    word: value
+    for table in (
+        dict(zip(MONTHS, MONTHS, strict=True)), PART, DECADE, TENS, UNITS, _NTH,
+        {"century": "century", "half": "half", "between": "between"},
+    )
+    for word, value in table.items()
     if len(word) > 3
-}
+}  # fmt: skip
+_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _KNOWN = FREE | TURNING | TO | MONTH.keys() | WEEKDAY.keys() | frozenset(_SPELT) | STARTS | {"or", "and", "either"}
 
 
 def corrected(text: str) -> tuple[str, str]:
-    """Return a text with the words of dates in it spelt rightly, and the first one that was not (empty: all were)."""
+    """Return a text with the words of dates in it spelt rightly, and the first slip and what it stands for, if any."""
     wrong = [word for word in re.findall(r"[^\W\d_]{4,}", level(text).casefold()) if word not in _KNOWN][:12]
     plain, first = level(text).casefold(), ""
     for word in dict.fromkeys(wrong):
-        if right := meant(word, _SPELT):
+        # “eigth” is as near to eight as to eighth, and “nineth” to ninety: the ending tells
+        if right := (word[-2:] in _ENDINGS and meant(word, _NTH)) or meant(word, _SPELT):
             plain = re.sub(rf"\b{word}\b", right, plain)
-            first = first or word
+            first = first or f"{quoted(word)} for {quoted(right)}"
     return plain, first
 
 
 def tokens_of(text: str) -> list[Token]:
     """Return the tokens of a cleaned text; raise `NoDateError` if a figure in it can belong to no date."""
-    plain = level(text).casefold()
+    plain = spoken_out(text).casefold()
     for _ in range(2):
         plain = _TIME.sub(" ", plain)
     for pattern, other in _REWRITTEN:
@@ -133,11 +141,11 @@ def _figure(pieces: Sequence[str], at: int) -> tuple[Token, int]:
     piece = pieces[at]
     rest = list(pieces[at + 1 : at + 3])
     if len(piece) not in (1, 2, 4, 8):
-        raise NoDateError("That is no date.")
+        raise NoDateError("That cannot be read as a date.")
     value = int(piece)
     if rest[:1] == ["s"] or rest == ["'", "s"]:
         if len(piece) not in (2, 4) or value % 10:
-            raise NoDateError("That is no date.")
+            raise NoDateError("That cannot be read as a date.")
         return Token("decade", piece, value, short=len(piece) == 2), 2 if rest[0] == "s" else 3
     if rest[:1] and rest[0] in ("st", "nd", "rd", "th"):
         return Token("num", piece, value, ordinal=True), 2

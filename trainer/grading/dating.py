@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from trainer.grading.almanac import FREE, MONTH, MONTH_IN_ENGLISH, WEEKDAY
 from trainer.grading.datetoken import NoDateError, Token, tokens_of
+from trainer.grading.found import quoted
 from trainer.grading.slip import meant
 
 
@@ -38,6 +39,46 @@ class Typed:
     stray: tuple[str, ...] = ()
 
 
+Key = tuple[Dated, Dated | None, str]
+"""What a text says, so that it can be compared with another's."""
+
+
+@lru_cache(maxsize=4096)
+def key_of(text: str, *, day_first: bool = True) -> Key | None:
+    """Return what a cleaned text says in full, if it is one plain date or range; nothing if it is not."""
+    try:
+        said = read(text, day_first=day_first)
+    except NoDateError:
+        return None
+    if said.misspelt or said.stray:
+        return None
+    start, end = completed(said.start, said.end, Dated())
+    return replace(start, other=None), end and replace(end, other=None), said.part
+
+
+def completed(start: Dated, end: Dated | None, like: Dated) -> tuple[Dated, Dated | None]:
+    """Complete years of two figures with the century of the key's year, and tell decades from spans of ten years."""
+    start = _full(start, like)
+    end = _full(end, like) if end else None
+    if end and not start.month and not end.month and start.year and start.year % 10 == 0 and end.year == start.year + 9:
+        return Dated(start.year, decade=True), None
+    if end is None and (
+        start.century or (start.decade and start.year is not None and start.year % 100 == 0 and like.century)
+    ):
+        return Dated((start.year or 0) // 100 * 100 + 1, century=True), None
+    return start, end
+
+
+def _full(found: Dated, like: Dated) -> Dated:
+    if found.year is None or not found.short:
+        return found
+    if like.year is not None and like.year % 100 == found.year:
+        year = like.year
+    else:
+        year = found.year + (2000 if found.year < 50 else 1900)
+    return Dated(year, found.month, found.day, decade=found.decade, century=found.century, other=found.other)
+
+
 @lru_cache(maxsize=4096)
 def read(text: str, *, day_first: bool = True) -> Typed:
     """Return what a cleaned text says; raise `NoDateError` if it is no date, or two."""
@@ -50,7 +91,7 @@ def read(text: str, *, day_first: bool = True) -> Typed:
     weekday, misspelt, stray, rest = _sifted(found)
     parts = {token.text for token in rest if token.kind == "part"}
     if len(parts) > 1:
-        raise NoDateError("That is no one date.")
+        raise NoDateError("That gives more than one part of a month or year.")
     start, end = _range([token for token in rest if token.kind != "part"], day_first=day_first)
     return Typed(start, end, next(iter(parts), ""), weekday, misspelt, stray)
 
@@ -69,10 +110,10 @@ def _sifted(found: Sequence[Token]) -> tuple[int | None, str, tuple[str, ...], l
         elif word in FREE:
             continue
         elif month := meant(word, MONTH_IN_ENGLISH):
-            misspelt = misspelt or word
+            misspelt = misspelt or f"{quoted(word)} for {quoted(month)}"
             rest.append(Token("month", word, MONTH[month]))
         elif day := meant(word, WEEKDAY):
-            weekday, misspelt = WEEKDAY[day], misspelt or word
+            weekday, misspelt = WEEKDAY[day], misspelt or f"{quoted(word)} for {quoted(day)}"
         else:
             stray.append(word)
     return weekday, misspelt, tuple(stray), rest
@@ -89,14 +130,23 @@ def _range(found: list[Token], *, day_first: bool) -> tuple[Dated, Dated | None]
     while found and found[-1].kind in ("sep", "and", "to"):
         found = found[:-1]
     linked = any(token.kind in ("to", "and") for token in found)
-    whole = None if linked else _one(found, day_first=day_first)
+    whole = None if linked or _days_of_a_month(found) else _one(found, day_first=day_first)
     if whole:
         return whole, None
     for cut in _cuts(found):
         pair = _pair(found[:cut], found[cut + 1 :], day_first=day_first)
         if pair and (found[cut].kind != "and" or between or _next_to(*pair)):
             return pair
-    raise NoDateError("That is no date." if not linked else "That is not one date.")
+    raise NoDateError("That cannot be read as a date." if not linked else "That gives more than one date.")
+
+
+def _days_of_a_month(found: Sequence[Token]) -> bool:
+    """Return whether tokens say two days of a month: Jan 20–22 is no day of 2022."""
+    found = [token for token in found if token.kind != "sep" or token.text != "."]
+    if [token.kind for token in found] != ["month", "num", "sep", "num"] or found[2].text != "-":
+        return False
+    first, last = found[1], found[3]
+    return not last.short and first.value < last.value <= 31 and len(last.text) <= 2
 
 
 def _cuts(found: Sequence[Token]) -> Iterator[int]:

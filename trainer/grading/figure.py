@@ -8,8 +8,9 @@ from fractions import Fraction
 from functools import lru_cache
 
 from trainer.grading.fold import level
+from trainer.grading.found import quoted
 from trainer.grading.lexicon import LEAD_IN, LEAD_OUT, STOP
-from trainer.grading.numeral import MAGNITUDES, ORDINALS, SHORT_MAGNITUDES, STARTS, TENS, cardinal
+from trainer.grading.numeral import FRACTIONS, MAGNITUDES, ORDINALS, SHORT_MAGNITUDES, STARTS, TENS, cardinal
 from trainer.grading.numeral import UNITS as NUMBERS
 from trainer.grading.slip import meant
 from trainer.grading.unit import UNITS
@@ -64,40 +65,55 @@ _SPELT: dict[str, object] = {
 
 @lru_cache(maxsize=4096)
 def corrected(text: str) -> tuple[str, str]:
-    """Return a text with its number words and units spelt rightly, and the first one that was not (empty: none)."""
+    """Return a text with its number words and units spelt rightly, and the first slip and what it means, if any."""
     plain, first = level(text).casefold(), ""
     for word in list(dict.fromkeys(re.findall(r"[^\W\d_]{4,}", plain)))[:12]:
         if word in _SPELT or word in FREE:
             continue
         if right := meant(word, _SPELT):
             plain = re.sub(rf"(?<![^\W\d_]){word}(?![^\W\d_])", right, plain)
-            first = first or word
+            first = first or f"{quoted(word)} for {quoted(right)}"
     return plain, first
 
 
-def number_at(pieces: Sequence[str], at: int) -> tuple[Fraction | None, Fraction | None, int]:
+def number_at(pieces: list[str], at: int) -> tuple[Fraction | None, Fraction | None, int]:
     """Read a number without its magnitude words from ``at``; return its value, its second reading and where it ends."""
     piece = pieces[at]
     if piece[0].isdigit():
-        value, second = figure(piece)
-        if _slash(pieces, at + 1) and value.denominator == 1:
-            below = figure(pieces[at + 2])[0]
-            if below and value < below:
-                return value / below, None, at + 3
-        if at + 3 < len(pieces) and pieces[at + 1][0].isdigit() and _slash(pieces, at + 2):
-            over, under = figure(pieces[at + 1])[0], figure(pieces[at + 3])[0]
-            if 0 < over < under:
-                return value + over / under, None, at + 4
-        return value, second, at + 1
+        return _figures(pieces, at)
     if piece in MAGNITUDES and at and pieces[at - 1] in _VAGUE:
         raise NoNumberError("That is no exact number.")
     if piece in ORDINALS and piece != "second":
         return Fraction(ORDINALS[piece]), None, at + 1
-    if piece in STARTS or (
-        piece == "a" and at + 1 < len(pieces) and pieces[at + 1] in (*MAGNITUDES, "half", "quarter", "couple")
-    ):
+    after = pieces[at + 1] if at + 1 < len(pieces) else ""
+    if piece in STARTS or (piece == "a" and (after in MAGNITUDES or after in FRACTIONS or after == "couple")):
         return _words(pieces, at)
-    return None, None, at
+    rest = pieces[:at] + (pieces[at + 2 :] if pieces[at + 2 : at + 3] != ["or"] else [])  # a day or two
+    alone = piece in ("a", "an") and _measure(after) and not any(_counts(one) for one in rest)
+    return (Fraction(1), None, at + 1) if alone else (None, None, at)
+
+
+def _figures(pieces: Sequence[str], at: int) -> tuple[Fraction, Fraction | None, int]:
+    """Read a number in figures, with a fraction or as one."""
+    value, second = figure(pieces[at])
+    if _slash(pieces, at + 1) and value.denominator == 1:
+        below = figure(pieces[at + 2])[0]
+        if below and value < below:
+            return value / below, None, at + 3
+    if at + 3 < len(pieces) and pieces[at + 1][0].isdigit() and _slash(pieces, at + 2):
+        over, under = figure(pieces[at + 1])[0], figure(pieces[at + 3])[0]
+        if 0 < over < under:
+            return value + over / under, None, at + 4
+    return value, second, at + 1
+
+
+def _measure(word: str) -> bool:
+    """Return whether a word names a unit that one says by itself: an hour and a half."""
+    return len(word) > 2 and word in UNITS and UNITS[word].measures in ("time", "months", "length", "mass")
+
+
+def _counts(piece: str) -> bool:
+    return piece[0].isdigit() or (piece in STARTS and piece != "half")
 
 
 def _slash(pieces: Sequence[str], at: int) -> bool:

@@ -30,11 +30,16 @@ _LETTERS = str.maketrans(
 _SPELT = re.compile(r"(?<![\w-])[^\W\d_](?:(?:\. ?| )[^\W\d_](?!\w))+\.?")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th|s)(?![^\W\d_]))?|[^\W\d_]+", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_CONTRACTIONS = (
+_BETWEEN = re.compile(r"(?<!\d)[\W_]+|[\W_]+(?!\d)")
+_ARTICLE = re.compile(r"^the\b")
+_DENIED = (
     (re.compile(r"\b(ca)n'?t\b", re.IGNORECASE), r"\1n not"),
     (re.compile(r"\bwon't\b", re.IGNORECASE), "will not"),
     (re.compile(r"n't\b", re.IGNORECASE), " not"),
     (re.compile(r"\b(do|does|did|is|was|are|were|could|should|would|has|have|had)nt\b", re.IGNORECASE), r"\1 not"),
+)
+_CONTRACTIONS = (
+    *_DENIED,
     (re.compile(r"\b(it|that|he|she|there|what|who)'s\b", re.IGNORECASE), r"\1 is"),
     (re.compile(r"'(?:re|ve|ll|d|m)\b", re.IGNORECASE), " "),
     (re.compile(r"(?<=\d)'(?=s\b)", re.IGNORECASE), ""),
@@ -102,7 +107,29 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(_THOUSANDS.sub("", text)))
 
 
+def spoken_out(text: str) -> str:
+    """Return a text in plain letters with its contracted negations written out: wasn't, dont."""
+    text = level(text)
+    if "nt" in text.casefold() or "n't" in text.casefold():
+        for pattern, other in _DENIED:
+            text = pattern.sub(other, text)
+    return text
+
+
+@lru_cache(maxsize=8192)
+def closed(text: str) -> str:
+    """Return a text run together, without the article that leads in; what stands between figures stays."""
+    plain = level(text).casefold().replace("&", " and ").strip()
+    return _BETWEEN.sub("", _ARTICLE.sub("", plain))
+
+
 @lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """Return the words and figures of a text without their case."""
     return tuple(token.casefold() for token in tokens(text))
+
+
+def run_together(typed: str, accepted: Sequence[str]) -> bool:
+    """Return whether a text is an accepted one without its spaces: straitofhormuz, thekhorasandiary."""
+    whole = closed(typed)
+    return any(whole in (closed(text), f"the{closed(text)}") for text in accepted)

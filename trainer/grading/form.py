@@ -12,7 +12,7 @@ from trainer.grading.align import Role, Word
 from trainer.grading.atlas import COUNTRY, PEOPLE, container, lies_in, other_names, state_of
 from trainer.grading.bare import name_words
 from trainer.grading.fold import level, tokens, words
-from trainer.grading.lexicon import FAMILY_FIRST, FIRM, GENERIC, GROUP_WORDS, NAME_WORDS, SOFT, TITLE
+from trainer.grading.lexicon import FAMILY_FIRST, FIRM, GENERIC, GROUP_WORDS, NAME_WORDS, SMALL, SOFT, TITLE
 from trainer.grading.spelling import singular
 from trainer.grading.vocabulary import bag
 
@@ -20,6 +20,8 @@ Sort = Literal["person", "group", "place"]
 
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:-[A-Z]+)+\b")
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_OWNED = re.compile(r"(?<=\w)'s\b", re.IGNORECASE)
+_OWNER = re.compile(r"^[^']+'s\s", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+|\s*&\s*|[-\s]+o[-\s]+|[-\s]+va[-\s]+", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _REALM = re.compile(
@@ -53,6 +55,8 @@ def spellings(accepted: Sequence[str], sort: Sort | None = None) -> tuple[str, .
     """Return texts with what they imply: the text without brackets, an abbreviation in them, a state's other names."""
     found: dict[str, None] = dict.fromkeys(accepted)
     for text in accepted:
+        if _OWNED.search(level(text)):
+            found[_OWNED.sub("s", level(text))] = None  # Pakistans foreign minister
         if _ASIDE.search(text) and (main := _ASIDE.sub("", text).strip()):
             found[main] = None
             found.update((aside, None) for aside in _ASIDE.findall(text) if aside.isupper())
@@ -100,6 +104,8 @@ def _grouplike(text: str) -> bool:
     if len(plain) < 2:
         return bool(plain) and plain[0].isupper() and 2 <= len(plain[0]) <= 6
     folded = [word.casefold() for word in plain]
+    if folded[0] == "the" and all(word in TITLE for word in folded[1:]):
+        return False  # the Shah
     if folded[0] in TITLE:
         return any(word in FIRM - TITLE for word in folded)
     marks = (FIRM | SOFT | GENERIC | GROUP_WORDS | NAME_WORDS | {"of", "and", "for"}) - {"al", "the"}
@@ -142,6 +148,8 @@ def form_of(text: str, sort: Sort) -> Form:
     tail = tuple(range(len(found), len(made)))
     every = [tuple(range(len(found))), *orders]
     whole = [order + tail for order in every] + ([tail + every[0]] if tail else [])
+    if len(outer) == 1 and len(tail) == 2:
+        whole += [order + tail[::-1] for order in every]  # Rask, Baluchestan and Sistan
     return Form(text, tuple(made), tuple(dict.fromkeys(whole)), given, family)
 
 
@@ -204,6 +212,9 @@ def _orders(main: str, found: tuple[str, ...], sort: Sort, family: int) -> list[
                 orders.append((*own[: at - 1], at, at - 1, *own[at + 1 :]))
             if pattern is _AND or pattern is _OF or size == 2:
                 orders.append(own[at:] + own[:at])
+    owner = _OWNER.match(main)
+    if owner and sort == "group" and not SMALL & set(words(main)) and (at := len(name_words(owner[0]))) < size:
+        orders.append(own[at:] + own[:at])  # the foreign minister of Pakistan
     if size > 1 and found[-1] in FIRM and not _OF.search(main):
         orders.append(own[-1:] + own[:-1])
     return orders

@@ -141,9 +141,9 @@ def _expected(question: Gap) -> str:
 
 def _found(question: Gap, accepted: list[str], typed: str, known: Known, *, day_first: bool) -> Found:
     if isinstance(question, DateQuestion):
-        return judge_date(accepted, typed, day_first=day_first)
+        return judge_date(accepted, typed, known, day_first=day_first)
     if isinstance(question, NumberQuestion):
-        return judge_question(question, typed)
+        return judge_question(question, typed, known)
     if isinstance(question, NameQuestion):
         return judge_name(accepted, typed, known, _SORT.get(question.actor_kind))
     return judge_phrase(accepted, typed, known, question.must)

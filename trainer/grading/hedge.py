@@ -17,6 +17,7 @@ _SIGN = re.compile(r"[/|;=]")
 _LIST = re.compile(r",|\s-+\s|:")
 _UNSURE = re.compile(
     r"\b(?:i'?m |i am |am )?not (?:(?:entirely|quite|really|too|100%|completely) )?(?:sure|certain)\b(?: but| though)?"
+    r"|\b(?:is|was)(?:n['’]?t| not) it\b|\b(?:is|was) it not\b"
     r"|\bno doubt\b|\bwithout (?:a )?doubt\b|\bdont quote me\b|\bif (?:i(?:'m| am|m) )?not mistaken\b",
     re.IGNORECASE,
 )
@@ -75,7 +76,8 @@ def negations(found: tuple[str, ...]) -> int:
 
 def sure(typed: str) -> str:
     """Return a text without the phrases that say how sure one is."""
-    return _UNSURE.sub(" ", typed) if "not" in typed.casefold() or "doubt" in typed.casefold() else typed
+    plain = typed.casefold()
+    return _UNSURE.sub(" ", typed) if any(hint in plain for hint in ("not", "doubt", "t it")) else typed
 
 
 def negated(typed: str, accepted: list[str]) -> Found | None:

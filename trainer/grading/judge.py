@@ -31,9 +31,9 @@ def judge(kind: str, accepted: list[str], typed: str, *, others: Sequence[str] =
     if kind == "list":
         return judge_list([alternatives(item) for item in accepted], len(accepted), typed, known).mark.value
     if kind == "date":
-        found = judge_date(accepted, typed, day_first=day_first)
+        found = judge_date(accepted, typed, known, day_first=day_first)
     elif kind == "number":
-        found = judge_number(accepted, typed)
+        found = judge_number(accepted, typed, known)
     elif kind == "place":
         found = judge_place(accepted, typed, known)
     else:

@@ -256,6 +256,9 @@ ROLES = (
 PREFIX_WORDS = bag("non un de dis anti counter pro pre post re co")
 """Prefixes that people write apart; they are joined to the next word."""
 
+DENYING = bag("non un anti counter")
+"""Prefixes, written apart, without which a name says the reverse."""
+
 BLANK = bag("dont know idk dunno pass skip na nothing none unknown forgot forgotten blank null nil")
 """One-word ways to say that one does not know (some only where they are not the answer)."""
 

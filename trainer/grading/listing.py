@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from trainer.dossier.model import Item
+from trainer.grading.atlas import container
+from trainer.grading.bare import core, name_words
 from trainer.grading.blank import is_blank
-from trainer.grading.fold import words
+from trainer.grading.fold import run_together, words
 from trainer.grading.form import spellings
 from trainer.grading.found import Found, quoted
-from trainer.grading.known import Known
-from trainer.grading.parting import PARTED, Best, lines_of, pieces_of, spread
+from trainer.grading.known import WORLD, Known
+from trainer.grading.parting import PARTED, Best, Joining, lines_of, pieces_of, spread
 from trainer.grading.sound import rough
-from trainer.grading.verdict import Mark, Part, Verdict
+from trainer.grading.verdict import Mark, Part, PartMark, Verdict
 from trainer.grading.wording import judge_wording, look
 
 _FILLER = frozenset({"etc", "others", "more", "so on", "etcetera", "and", "also"})
@@ -29,7 +31,8 @@ class _Tally:
     claimed: dict[int, int] = field(default_factory=dict)
     """Places of items, and of the parts that show them."""
     close: set[int] = field(default_factory=set)
-    wrong: list[str] = field(default_factory=list)
+    wrong: dict[str, str] = field(default_factory=dict)
+    """Wrong pieces by what they sound like: one that is repeated counts once."""
 
 
 def alternatives(text: str) -> Item:
@@ -40,7 +43,7 @@ def alternatives(text: str) -> Item:
 
 def judge_list(items: Sequence[Item], needed: int, typed: str, known: Known) -> Verdict:
     """Return the verdict on a typed list of which ``needed`` items are enough."""
-    tally = _taken(items, 2 * max(needed, len(items)) + SPARE, typed, _remembering(items, known))
+    tally = _taken(items, 2 * max(needed, len(items)) + SPARE, typed, _remembering(items, known), known)
     got, bad = len(tally.claimed), len(tally.wrong)
     score = max(0.0, min(1.0, (got - bad) / needed)) if needed else 1.0
     if score >= 1 and not bad:
@@ -70,15 +73,32 @@ def _difference(tally: _Tally, absent: Sequence[str], short: int) -> str:
         count = "" if short == len(absent) else f"{short} of "
         said.append(f"Missing: {count}{', '.join(absent)}.")
     if tally.wrong:
-        said.append(f"Not among them: {', '.join(quoted(text) for text in tally.wrong[:5])}.")
+        said.append(f"Not among them: {', '.join(quoted(text) for text in list(tally.wrong.values())[:5])}.")
     if tally.close and not said:
-        said += [tally.parts[tally.claimed[at]].note for at in sorted(tally.close)]
+        flawed = [tally.parts[tally.claimed[at]] for at in sorted(tally.close)]
+        said += [_of_several(part) if len(flawed) > 1 else part.note for part in flawed]
     return " ".join(said)
 
 
-def _taken(items: Sequence[Item], room: int, typed: str, best: Best) -> _Tally:
+def _taken(items: Sequence[Item], room: int, typed: str, best: Best, known: Known) -> _Tally:
     """Return what the pieces of an answer come to; at most ``room`` of them are looked at."""
     tally = _Tally()
+    forms = [text for item in items for text in (item.text, *item.accept)]
+
+    def one_thing(text: str) -> bool:
+        key = core(text)
+        return bool(known.named(key, frozenset()) or WORLD.named(key, frozenset())) or run_together(text, forms)
+
+    sounds = [_sounds(" ".join(spellings([item.text, *item.accept]))) for item in items]
+
+    def likely(pieces: Sequence[str]) -> bool:
+        mine = [_sounds(piece) for piece in pieces]
+        outer = [all(container(word) for word in name_words(piece)) for piece in pieces]
+        return any(
+            mine[0] & heard and all(one & heard or lies for one, lies in zip(mine[1:], outer[1:], strict=True))
+            for heard in sounds
+        )
+
     joins = any(_may_be_parted(text) for item in items for text in (item.text, *item.accept))
     dates = any(look(item.text) == "date" for item in items)
     lines = lines_of(typed)
@@ -89,10 +109,10 @@ def _taken(items: Sequence[Item], room: int, typed: str, best: Best) -> _Tally:
             _take(line, best, items, tally)
             continue
         most = 3 if joins or (";" in line and "," in line) else 1
-        pieces, rest = pieces_of(spread(line) if dates else line, best, most, left)
+        pieces, rest = pieces_of(spread(line) if dates else line, best, most, left, Joining(one_thing, likely))
         for piece in pieces:
             _take(piece, best, items, tally)
-        tally.wrong += rest
+        tally.wrong |= {_wrong_key(text): text for text in rest}
     return tally
 
 
@@ -136,7 +156,9 @@ def _take(text: str, best: Best, items: Sequence[Item], tally: _Tally) -> None:
         return
     at, found = best(text)
     if not found:
-        tally.wrong.append(text)
+        if _wrong_key(text) in tally.wrong:
+            return
+        tally.wrong[_wrong_key(text)] = text
         tally.parts.append(Part(text=text, mark="wrong"))
         return
     if at in tally.claimed:
@@ -147,4 +169,13 @@ def _take(text: str, best: Best, items: Sequence[Item], tally: _Tally) -> None:
     tally.claimed[at] = len(tally.parts)
     if not found.correct:
         tally.close.add(at)
-    tally.parts.append(Part(text=items[at].text, mark="right" if found.correct else "close", note=found.note))
+    mark: PartMark = "right" if found.correct else "close"
+    tally.parts.append(Part(text=items[at].text, mark=mark, note=found.note, typed=text))
+
+
+def _of_several(part: Part) -> str:
+    return f"{quoted(part.text)}: {part.note[:1].lower()}{part.note[1:]}"
+
+
+def _wrong_key(text: str) -> str:
+    return rough(core(text)) or text

@@ -8,8 +8,8 @@ from functools import lru_cache
 from trainer.grading.align import Alignment, Fit, Word, align
 from trainer.grading.atlas import PEOPLES, container, state_of
 from trainer.grading.bare import core_of, led_in, name_words
-from trainer.grading.contain import lies
-from trainer.grading.fold import clean, is_one_of, words
+from trainer.grading.contain import elsewhere, lies
+from trainer.grading.fold import clean, closed, is_one_of, run_together, words
 from trainer.grading.foreign import apart_from_others
 from trainer.grading.form import Form, Sort, form_of, initials, sort_of, spellings
 from trainer.grading.found import Found, best, close, misspelt, quoted, right, wrong
@@ -18,6 +18,7 @@ from trainer.grading.known import Known, keys_of
 from trainer.grading.lexicon import (
     AROUND_GROUP,
     AROUND_PLACE,
+    DENYING,
     FIRM,
     GENERIC,
     NAME_WORDS,
@@ -29,7 +30,7 @@ from trainer.grading.lexicon import (
     TITLE,
     VAGUE_GROUP,
 )
-from trainer.grading.slip import edits
+from trainer.grading.slip import edits, turned_about
 from trainer.grading.sound import SERVANT, sounds_like
 from trainer.grading.spelling import singular, spell
 from trainer.grading.verdict import Mark
@@ -52,7 +53,9 @@ def judge_name(accepted: list[str], typed: str, known: Known, sort: Sort | None 
     forms = [form_of(one, kind) for one in every]
 
     def one_name(part: str) -> Found:
-        found = apart_from_others(_matched(forms, part, kind), part, own, known)
+        found = apart_from_others(_matched(forms, part, kind), part, own, known, placed=kind == "place")
+        if kind == "place" and "," in part and found.mark is not Mark.WRONG:
+            found = elsewhere(part, every, known) or found
         return _initials(found, part, every)
 
     return weighed(one_name(text), text, one_name, lambda part: _aside(part, forms, known, own))
@@ -62,13 +65,28 @@ def _matched(forms: Sequence[Form], text: str, sort: Sort) -> Found:
     plain = name_words(text)
     if not plain or len(plain) > MOST_WORDS:
         return wrong("That is no name." if not plain else "That is far more than the name.")
+    if run_together(text, [form.text for form in forms]):
+        return right(1)
     alone = all(len(form.words) == 1 for form in forms)
-    paired = "and" in words(text)
+    # the “and” of Sistan and Baluchestan, Iran, pairs nothing with where it lies
+    paired = "and" in words(text.partition(",")[2] if sort == "place" and "," in text else text)
     found = [against(form, plain, sort, alone=alone, paired=paired) for form in forms]
+    if len(plain) == 1:
+        found += [one for form in forms if (one := _run_together(plain[0], form))]
     stripped = name_words(" ".join(led_in(words(text))))
     if stripped != plain and not any(one.correct for one in found):
         found += [against(form, stripped, sort, alone=alone, paired=paired) for form in forms]
     return best(found)
+
+
+def _run_together(typed: str, form: Form) -> Found | None:
+    """Return the finding for a name of several words, small ones among them, that was typed as one: straitofhormus."""
+    meant = closed(form.text)
+    if len(form.words) < 2 or meant == "".join(word.form for word in form.words) or abs(len(typed) - len(meant)) > 3:
+        return None
+    if any(word.abbreviation for word in form.words):
+        return None
+    return misspelt([(typed, meant)]) if edits(typed, meant, name=False) else None
 
 
 def against(form: Form, typed: tuple[str, ...], sort: Sort, *, alone: bool, paired: bool) -> Found:
@@ -124,9 +142,12 @@ def _fit_one(typed: str, word: Word) -> Fit | None:  # noqa: PLR0911 - one retur
         return "same"
     if {typed, word.form} & PEOPLES and typed.removesuffix("s") == word.form.removesuffix("s"):
         return "same"
+    slip = bool(edits(typed, word.form, name=True))
+    if slip and turned_about(typed, word.form):
+        return "slip"  # Isreal: the vowels are right one by one, but they have changed places
     if sounds_like(typed, (word.form,)):
         return "sound"
-    return "slip" if edits(typed, word.form, name=True) else None
+    return "slip" if slip else None
 
 
 def fit(typed: str, some: Sequence[Word]) -> Fit | None:
@@ -149,11 +170,13 @@ def fit(typed: str, some: Sequence[Word]) -> Fit | None:
 def _other_words(form: Form, typed: Sequence[str], lined: Alignment, extra: Sequence[int]) -> Found:
     said = " ".join(typed[at] for at in extra)
     absent = " ".join(form.words[at].shown for at in lined.missing if form.words[at].needed)
+    if said == absent.casefold():
+        return wrong("The words are there, but in an order that says something else.")
     if absent and lined.matched:
         return wrong(f"It says {quoted(said)} where the answer says {quoted(absent)}.")
     if lined.matched:
         return wrong(f"It adds {quoted(said)}, which is not part of the answer.")
-    return wrong("That is another name.")
+    return wrong("No part of the name is there.")
 
 
 def _person(form: Form, typed: Sequence[str], lined: Alignment, *, alone: bool, paired: bool) -> Found:  # noqa: PLR0911 - one return a case
@@ -199,17 +222,29 @@ def _thing(form: Form, typed: Sequence[str], lined: Alignment, sort: Sort, *, pa
     if clash:
         return clash
     if extra:
-        found = None if missing or paired else _added([typed[at] for at in extra], form, lined, sort)
-        return found or _other_words(form, typed, lined, extra)
-    if not any(form.words[at].role == "content" for at in lined.matched):
+        return _with_more(form, typed, lined, sort, paired=paired)
+    telling = [at for at in lined.matched if form.words[at].role == "firm"]
+    enough = len(telling) > 1 and 2 * len(telling) >= len(form.needed)  # Guard Corps
+    if not enough and not any(form.words[at].role == "content" for at in lined.matched):
         outer = any(form.words[at].role == "container" for at in lined.matched)
-        general = "That is too general." if lined.matched or lined.extra else "That is another name."
+        general = "That is too general." if lined.matched or lined.extra else "No part of the name is there."
         return wrong("That is where it lies, not the place." if outer else general)
     if missing:
         return _incomplete(form, typed, lined, missing)
     if lined.slips:
         return misspelt(lined.slips)
     return right(1 if lined.sounds or lined.extra or lined.missing else 0)
+
+
+def _with_more(form: Form, typed: Sequence[str], lined: Alignment, sort: Sort, *, paired: bool) -> Found:
+    """Return the finding for an answer with words that are none of the name's."""
+    extra = [at for at in lined.extra if _skip(typed[at], sort, office=False) > 2]
+    missing = [at for at in lined.missing if form.words[at].needed]
+    said = [typed[at] for at in extra]
+    if missing and lined.matched and sort == "place" and (lying := lies(form, said)) and lying.correct:
+        return _incomplete(form, typed, lined, missing)  # Sistan, Iran
+    found = None if missing or paired else _added(said, form, lined, sort)
+    return found or _other_words(form, typed, lined, extra)
 
 
 def _added(said: Sequence[str], form: Form, lined: Alignment, sort: Sort) -> Found | None:
@@ -226,6 +261,8 @@ def _added(said: Sequence[str], form: Form, lined: Alignment, sort: Sort) -> Fou
 
 def _incomplete(form: Form, typed: Sequence[str], lined: Alignment, missing: Sequence[int]) -> Found:
     absent = quoted(" ".join(form.words[at].shown for at in missing))
+    if any(form.words[at].form in DENYING and not form.words[at].abbreviation for at in missing):
+        return wrong(f"Without {absent} it says the reverse.")
     replaced = [typed[at] for at in lined.extra if typed[at] in GENERIC and typed[at] not in PLACE_SORT]
     if replaced:
         return wrong(f"It says {quoted(replaced[0])} where the answer says {absent}.")

@@ -110,12 +110,12 @@ def _part(words: Sequence[str], start: int) -> tuple[Fraction | None, int]:
     at = start
     if at < len(words) and words[at] == "a":
         at += 1
-    if at >= len(words) or words[at] not in ("half", "quarter"):
+    if at >= len(words) or words[at] not in (FRACTIONS if at > start else ("half", "quarter")):
         return None, start
     value = FRACTIONS[words[at]]
     at += 1
-    for filler in ("of", "a"):
-        if at < len(words) and words[at] == filler:
+    for filler in (("of",), ("a", "an")):
+        if at < len(words) and words[at] in filler:
             at += 1
     return value, at
 
@@ -134,7 +134,7 @@ def _after(words: Sequence[str], at: int, value: Fraction) -> tuple[Fraction, in
         return value + Fraction(1, 2), at + 3
     if rest == ["and", "a", "quarter"]:
         return value + Fraction(1, 4), at + 3
-    if rest and value < 20 and rest[0] in FRACTIONS and rest[0] != "third":
+    if rest and value < 20 and rest[0] in FRACTIONS and (rest[0] != "third" or value == 1):
         return value * FRACTIONS[rest[0]], at + 1
     return value, at
 

@@ -36,7 +36,7 @@ def judge_order(items: Sequence[str], typed: str) -> Verdict:
         mark=mark,
         score=score if whole or score < 1 else (len(items) - 1) / len(items),
         expected=shown(items),
-        difference="" if whole else _difference(items, given, run),
+        difference="" if whole else _difference(items, given, run, unknown),
         parts=tuple(parts),
     )
 
@@ -72,14 +72,17 @@ def _note(items: Sequence[str], at: int) -> str:
     return f"After {quoted(items[at - 1])}" if at else "First"
 
 
-def _difference(items: Sequence[str], given: Sequence[int], run: frozenset[int]) -> str:
+def _difference(items: Sequence[str], given: Sequence[int], run: frozenset[int], unknown: Sequence[str]) -> str:
     if not given:
         return "None of the items is there."
-    moved = [items[at] for at in given if at not in run]
+    moved = [quoted(items[at]) for at in given if at not in run]
     absent = len(items) - len(given)
-    said = []
     if moved:
-        said.append(f"Out of place: {', '.join(quoted(text) for text in moved)}.")
+        said = [f"The longest run in the right order has {len(run)} of {len(items)}; out of place: {', '.join(moved)}."]
+    else:
+        said = ["Those that are there stand in the right order."] if absent else []
     if absent:
         said.append(f"{absent} of {len(items)} {'is' if absent == 1 else 'are'} missing.")
-    return " ".join(said) or "Something else stands among them."
+    if unknown:
+        said.append(f"Not among them: {', '.join(quoted(text) for text in unknown[:5])}.")
+    return " ".join(said)

@@ -10,7 +10,7 @@ from itertools import pairwise, permutations
 from trainer.grading.align import Alignment, Fit, Word, align
 from trainer.grading.atlas import state_of
 from trainer.grading.bare import core
-from trainer.grading.fold import clean, is_one_of, tokens, words
+from trainer.grading.fold import clean, is_one_of, run_together, tokens, words
 from trainer.grading.foreign import apart_from_others
 from trainer.grading.found import Found, best, close, misspelt, quoted, right, wrong
 from trainer.grading.hedge import negated, sure, weighed
@@ -53,6 +53,8 @@ def judge_phrase(accepted: list[str], typed: str, known: Known, must: Sequence[s
     text = sure(clean(typed))
     if is_one_of(typed, accepted):
         return right()
+    if run_together(text, accepted):
+        return right(1)
     turned = negated(text, accepted)
     if turned:
         return turned
@@ -103,7 +105,7 @@ def _against(accepted: str, text: str) -> Found:
 
 def _compared(phrase: Phrase, wanted: tuple[Word, ...], said: Phrase) -> Found:
     lined = align(said.content, wanted, fit, lambda _: 100)
-    if lined.missing and lined.extra and len(said.content) <= 2 * len(wanted) + 3:
+    if lined.missing and lined.extra and len(said.content) <= 2 * len(wanted) + 3 and _more(wanted, said, lined):
         for typed, order in _orders(phrase, said):
             other = align(typed, [wanted[at] for at in order], fit, lambda _: 100)
             if other.cost < lined.cost:
@@ -114,6 +116,11 @@ def _compared(phrase: Phrase, wanted: tuple[Word, ...], said: Phrase) -> Found:
     if found.mark != "wrong" and (opposed := _opposed(phrase, said)):
         return wrong(f"{quoted(opposed[0])} turns round what {quoted(opposed[1])} says.")
     return found
+
+
+def _more(wanted: Sequence[Word], said: Phrase, lined: Alignment) -> bool:
+    """Return whether another order could match more words than the first: more of them are there at all."""
+    return sum(any(fit(word, (one,)) for word in said.content) for one in wanted) > len(lined.matched)
 
 
 def _orders(phrase: Phrase, said: Phrase) -> Iterator[tuple[tuple[str, ...], tuple[int, ...]]]:

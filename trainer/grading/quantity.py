@@ -11,13 +11,14 @@ from typing import Literal
 
 from trainer.grading.bound import marked
 from trainer.grading.figure import FREE, NoNumberError, number_at
-from trainer.grading.fold import level
+from trainer.grading.fold import spoken_out
 from trainer.grading.lexicon import NEGATION
-from trainer.grading.numeral import MAGNITUDES, SHORT_MAGNITUDES, STARTS
+from trainer.grading.numeral import FRACTIONS, MAGNITUDES, SHORT_MAGNITUDES, STARTS
 from trainer.grading.spelling import singular
-from trainer.grading.unit import CURRENCY, JOINED, METRE, TONNE, UNITS, Unit
+from trainer.grading.unit import CURRENCY, METRE, TONNE, UNITS, Unit, joined
 
-Bound = Literal["", ">", "<"]
+Bound = Literal["", ">", "<", "≤"]
+_BOUNDS: tuple[Bound, ...] = (">", "<", "≤")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Amount:
     """A magnitude word stands with it."""
     thing: str = ""
     """The noun that follows it, if no unit does."""
+    share: bool = False
+    """It is a part of a whole: half, a quarter, 1/2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,8 @@ def read(text: str, *, metres: bool = False) -> Amounts:
 
     A lone ``m`` or ``t`` is a metre or tonne if ``metres``, else a million or trillion.
     """
-    plain = marked(level(_FRACTIONS.sub(r" \g<0> ", text)).casefold())
-    for pattern, joined in JOINED:
-        plain = pattern.sub(joined, plain)
+    text = _FRACTIONS.sub(r" \g<0> ", text).replace("&", " and ")
+    plain = joined(marked(spoken_out(text).casefold()))
     plain = _POWER.sub(lambda found: f"{found[1]}e{found[2]}", plain)
     reader = _Reader(_split(plain), metres, [], [], [])
     _walk(reader)
@@ -94,22 +96,25 @@ def _split(plain: str) -> list[str]:
 
 
 def _walk(reader: _Reader) -> None:
-    at, bound, before, link = 0, "", None, set[str]()
+    at, before, link = 0, None, set[str]()
+    bound: Bound = ""
     pieces = reader.pieces
     negative = False
     while at < len(pieces):
         piece = pieces[at]
         value, second, end = number_at(pieces, at)
         if value is not None:
-            amount, end = _with_unit(reader, Amount(-value if negative else value, second, unit=before), end)
+            share = 0 < value < 1 and any(one == "/" or one in FRACTIONS for one in pieces[at:end])
+            amount = Amount(-value if negative else value, second, unit=before, share=share)
+            amount, end = _with_unit(reader, amount, end)
             amount, end = _finished(amount, pieces, end, bound)
             reader.amounts.append(amount)
             reader.links.append(link)
             bound, before, link, negative = "", None, set[str](), False
             at = end
             continue
-        if piece in "><":
-            bound = piece
+        if piece in _BOUNDS:
+            bound = _BOUNDS[_BOUNDS.index(piece)]
         elif piece in CURRENCY:
             before = UNITS[CURRENCY[piece]]
         elif piece in UNITS and UNITS[piece].measures not in ("time", "months", "length") and at + 1 < len(pieces):
@@ -128,13 +133,13 @@ def _walk(reader: _Reader) -> None:
         at += 1
 
 
-def _finished(amount: Amount, pieces: Sequence[str], at: int, bound: str) -> tuple[Amount, int]:
+def _finished(amount: Amount, pieces: Sequence[str], at: int, bound: Bound) -> tuple[Amount, int]:
     """Return an amount with the noun or the bound that follows it, and where that ends."""
     if not amount.unit and at < len(pieces) and pieces[at].isalpha() and pieces[at] not in FREE:
         amount = replace(amount, thing=singular(pieces[at]))
-    if at < len(pieces) and pieces[at] in "><" and _trailing(pieces, at):
-        bound, at = pieces[at], at + 1
-    return replace(amount, bound="<" if bound == "<" else ">" if bound == ">" else ""), at
+    if at < len(pieces) and pieces[at] in _BOUNDS and _trailing(pieces, at):
+        bound, at = _BOUNDS[_BOUNDS.index(pieces[at])], at + 1
+    return replace(amount, bound=bound), at
 
 
 def _directly(pieces: Sequence[str], at: int) -> bool:
@@ -156,9 +161,12 @@ def _with_unit(reader: _Reader, amount: Amount, at: int) -> tuple[Amount, int]:
     pieces = reader.pieces
     value = amount.value
     scale, at = _scale_at(reader, at)
+    if scale > 1:
+        more, at = _and_a_part(pieces, at)  # a billion and a half
+        value += more
     second = amount.second * scale if amount.second is not None else None
     unit = amount.unit
-    skip = at + 1 if pieces[at : at + 1] == ["of"] or pieces[at : at + 1] == ["full"] else at
+    skip = at + 1 if at < len(pieces) and pieces[at] in ("of", "full", "whole", "entire") else at
     word = pieces[skip] if skip < len(pieces) else ""
     if word in ("m", "t") and reader.metres:
         unit, at = (METRE if word == "m" else TONNE), skip + 1
@@ -166,7 +174,17 @@ def _with_unit(reader: _Reader, amount: Amount, at: int) -> tuple[Amount, int]:
         unit, at = UNITS[CURRENCY.get(word, word)], skip + 1
         if scale == 1 and unit.measures == "dollar":
             scale, at = _scale_at(reader, at)  # 2.3 US$ billion
-    return replace(amount, value=value * scale, second=second, unit=unit, scaled=scale > 1), at
+        more, at = _and_a_part(pieces, at)  # an hour and a half
+        value += more / scale
+    share = amount.share and scale == 1 and not unit
+    return replace(amount, value=value * scale, second=second, unit=unit, scaled=scale > 1, share=share), at
+
+
+def _and_a_part(pieces: Sequence[str], at: int) -> tuple[Fraction, int]:
+    """Return what *and a half* or *and a quarter* adds from ``at``, and where that ends."""
+    if list(pieces[at : at + 2]) == ["and", "a"] and pieces[at + 2 : at + 3] and pieces[at + 2] in ("half", "quarter"):
+        return FRACTIONS[pieces[at + 2]], at + 3
+    return Fraction(0), at
 
 
 def _scale_at(reader: _Reader, at: int) -> tuple[int, int]:
@@ -227,7 +245,8 @@ def _span(low: Amount, high: Amount) -> Amount:
         scale = _scale_of(high)
         if bottom * scale <= top:
             bottom *= scale
-    return Amount(bottom, None, top, unit, low.bound or high.bound, scaled=low.scaled or high.scaled)
+    scaled, thing = low.scaled or high.scaled, high.thing or low.thing
+    return Amount(bottom, None, top, unit, low.bound or high.bound, scaled=scaled, thing="" if unit else thing)
 
 
 def _scale_of(amount: Amount) -> int:

@@ -44,6 +44,14 @@ def edits(typed: str, word: str, *, name: bool) -> int:
     return found if 0 < found <= limit else 0
 
 
+def turned_about(typed: str, word: str) -> bool:
+    """Return whether two words differ in nothing but two neighbours that have changed places."""
+    off = [at for at, (one, other) in enumerate(zip(typed, word, strict=False)) if one != other]
+    if len(typed) != len(word) or len(off) != 2 or off[1] != off[0] + 1:
+        return False
+    return typed[off[0]] == word[off[1]] and typed[off[1]] == word[off[0]]
+
+
 def _figures(text: str) -> bool:
     return any(char.isdigit() for char in text)
 

@@ -37,9 +37,15 @@ _IRREGULAR = glossary(
     " refusal:refuse proposal:propose approval:approve denial:deny arrival:arrive renewal:renew reversal:reverse"
     " survival:survive removal:remove dismissal:dismiss betrayal:betray children:child lives:life crises:crisis"
     " production:produce introduction:introduce resumption:resume defense:defend defence:defend response:respond"
-    " invasion:invade failure:fail departure:depart seizure:seize closure:close resolution:resolve"
+    " invasion:invade failure:fail departure:depart seizure:seize closure:close halves:half wolves:wolf knives:knife"
+    " thieves:thief analyses:analysis bases:base"
 )
 _KEEP = frozenset({"news", "series", "species", "politics", "economics", "logistics", "always", "perhaps"})
+
+
+_IE = frozenset({"sortie", "movie", "zombie", "calorie", "prairie", "cookie", "rookie", "lie", "tie"})
+_E = ("aches", "niches", "lanches", "shoes", "toes", "foes", "canoes")
+"""Endings of plurals whose singular ends in e."""
 
 
 @lru_cache(maxsize=16384)
@@ -62,9 +68,9 @@ def singular(word: str) -> str:
     if word.endswith("men"):
         return word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "xes", "zes", "ches", "shes")):
-        return word[:-2]
+        return word[:-1] if word[:-1] in _IE else word[:-3] + "y"
+    if word.endswith(("sses", "xes", "zzes", "ches", "shes", "oes")):
+        return word[:-1] if word.endswith(_E) else word[:-2]
     if word.endswith("s") and word[-2] not in "su":
         return word if word.endswith("is") and word[-3] in "sx" else word[:-1]
     return word

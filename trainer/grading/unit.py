@@ -102,8 +102,7 @@ JOINED = (
         re.compile(r"\b(?:us|u\.s\.?|usd|american|united states)[\s-]*(?:\$|dollars?\b|usd\b)|\$\s*us\b|\$\s*usd\b"),
         " usdollar ",
     ),
-    (re.compile(r"\b(?:au|a|c|ca|nz|hk|s)\$"), " otherdollar "),
-    (re.compile(r"\b(?:australian|canadian|hong kong) dollars?\b"), " otherdollar "),
+    (re.compile(r"\b(?:au|a|c|ca|can|nz|hk|s|sg|nt)\$|\b(?:aud|cad|nzd|hkd|sgd|twd)\b"), " otherdollar "),
     (re.compile(r"\bindian rupees?\b"), " indianrupee "),
     (re.compile(r"\bpakistani rupees?\b"), " rupee "),
     (re.compile(r"\biranian rials?\b"), " rial "),
@@ -117,4 +116,20 @@ JOINED = (
 )
 """Units of several words, and what they are read as."""
 
-UNITS["otherdollar"] = Unit("another dollar", "otherdollar", Fraction(1))
+_FOREIGN = re.compile(
+    r"\b(?:australian?|canadian?|new zealand|hong kong|singapore(?:an)?|taiwan(?:ese)?|jamaican?|bruneian?|liberian?"
+    r"|namibian?|fijian?|bahamian|barbadian|zimbabwean?)\b"
+)
+_DOLLAR = re.compile(r"\$|\bdollars?\b|\busdollar\b")
+
+
+def joined(text: str) -> str:
+    """Return a folded text with every unit of several words as one, a foreign dollar told from the American one."""
+    for pattern, other in JOINED:
+        text = pattern.sub(other, text)
+    if _FOREIGN.search(text) and _DOLLAR.search(text):
+        text = _DOLLAR.sub(" otherdollar ", _FOREIGN.sub(" ", text))
+    return text
+
+
+UNITS["otherdollar"] = Unit("another country's dollar", "otherdollar", Fraction(1))

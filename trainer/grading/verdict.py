@@ -20,11 +20,12 @@ PartMark = Literal["right", "close", "wrong", "missing", "misplaced"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One item of an answer of several parts, as the reveal shows it."""
+    """One item of an answer of several parts, as the reveal shows it; ``typed`` is what stood for it, where it did."""
 
     text: str
     mark: PartMark
     note: str = ""
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,9 +67,9 @@ def judge_wording(accepted: list[str], typed: str, known: Known, reject: Sequenc
 def _judged(accepted: list[str], typed: str, known: Known) -> Found:
     kind = look(accepted[0])
     if kind == "date":
-        return judge_date(accepted, typed)
+        return judge_date(accepted, typed, known)
     if kind == "number":
-        return judge_number(accepted, typed)
+        return judge_number(accepted, typed, known)
     if kind == "place":
         return judge_place(accepted, typed, known)
     return judge_name(accepted, typed, known) if kind == "name" else judge_phrase(accepted, typed, known)
