@@ -42,7 +42,7 @@ def home(tmp_path: Path) -> Path:
 def test_version_and_help(home: Path) -> None:
     assert run("--version", home=home) == f"crisis-trainer {__version__}\n"
     told = run("--help", home=home)
-    for command in ("study", "brief", "stats", "check", "where", "set", "orphans"):
+    for command in ("study", "brief", "stats", "weak", "sheet", "check", "where", "set", "orphans", "accepted"):
         assert command in told
     assert not home.exists()
 
@@ -59,6 +59,13 @@ def test_version_and_help(home: Path) -> None:
         (["set", "zone", "Mars/Olympus"], "zone must be an IANA time zone"),
         (["set", "retention"], "needs a value"),
         (["study"], "need a terminal"),
+        (["weak", "--count", "0"], "it takes 1 question at the least"),
+        (["weak", "--count", "few"], "invalid int value"),
+        (["weak", "--deck", "dates", "nope"], "There is no deck 'nope'"),
+        (["weak", "--deck"], "expected at least one argument"),
+        (["sheet", "--size", "0"], "it takes 1 fact at the least"),
+        (["sheet", "--md", "--html"], "not allowed with argument"),
+        (["sheet", "--pdf"], "Unrecognized arguments: --pdf"),
         ([], "need a terminal"),
     ],
 )
@@ -149,7 +156,7 @@ def test_orphans_are_listed(home: Path) -> None:
     assert "crisis-trainer:" in run("orphans", "--restore", "a/b/c", "d/e/f", home=home, code=2)
 
 
-@pytest.mark.parametrize("args", [["--help"], ["--version"], ["check"], ["stats"], ["where"]])
+@pytest.mark.parametrize("args", [["--help"], ["--version"], ["check"], ["stats"], ["weak"], ["sheet"], ["where"]])
 def test_commands_without_a_screen_import_no_textual(home: Path, args: list[str]) -> None:
     code = (
         "import sys\nfrom trainer.cli import main\n"
@@ -169,3 +176,76 @@ def test_output_cut_off_by_its_reader_is_no_traceback(home: Path) -> None:
     command = f"{sys.executable} -m trainer stats --json | head -c 5"
     done = subprocess.run(command, shell=True, env=env, capture_output=True, text=True, timeout=60, check=False)
     assert done.stderr == ""
+
+
+def test_accepted_spellings_are_listed_taken_back_and_made_a_patch(home: Path) -> None:
+    args = ("--decks", str(HARBOUR.parent))
+    assert "None." in run("accepted", *args, home=home)
+    assert "nothing is accepted" in run("accepted", "--patch", *args, home=home, code=1)
+    home.mkdir(exist_ok=True)
+    (home / "accepted.toml").write_text(
+        '[[accepted]]\nquestion = "harbour/facts/minister"\ntyped = "Madam [/] Foreign"\ninstead_of = "Ida Holm"\n',
+        encoding="utf-8",
+    )
+    assert run("accepted", *args, home=home) == "  1  harbour/facts/minister: “Madam [/] Foreign” for “Ida Holm”\n"
+    assert '+accept = ["Madam [/] Foreign"]' in run("accepted", "--patch", *args, home=home)
+    assert "there is no such spelling" in run("accepted", "--take-back", "7", *args, home=home, code=2)
+    assert run("accepted", "--take-back", "1", *args, home=home) == "Taken back: 1 spelling.\n"
+    (home / "accepted.toml").write_text("[[accepted", encoding="utf-8")
+    assert "cannot be read" in run("accepted", *args, home=home, code=1)
+    assert "accepted.toml" in run("where", home=home)
+
+
+def test_weak_spots_as_text_and_as_json(home: Path) -> None:
+    said = run("weak", "--count", "2", "--deck", "dates", home=home)
+    assert "You have met none of the" in said
+    assert "  1   new  must   " in said
+    assert "→ 16 January 2024" in said
+    assert "  3   new" not in said
+    told = json.loads(run("weak", "--json", "--decks", str(HARBOUR), home=home))
+    assert set(told) == {
+        "dossier", "at", "retention", "questions", "never_met", "suspended", "weak", "expected_misses",
+        "expected_misses_of_met", "rows",
+    }  # fmt: skip
+    assert (told["questions"], told["never_met"], len(told["rows"])) == (13, 13, 13)
+    assert set(told["rows"][0]) == {
+        "rank", "id", "question", "text", "answer", "chance", "never_met", "weight", "deck", "cite", "sources",
+        "held_by",
+    }  # fmt: skip
+
+
+def test_a_dossier_without_weak_spots_says_so(home: Path, harbour: Path) -> None:
+    text = (harbour / "facts.toml").read_text(encoding="utf-8")
+    kept = text[: text.index("[[question]]", text.index("[[question]]") + 1)]
+    (harbour / "facts.toml").write_text(kept, encoding="utf-8")
+    (harbour / "shapes.toml").write_text('[deck]\ntitle = "Empty"\n', encoding="utf-8")
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom trainer.coach.coach import Coach\n"
+        "from trainer.paths import find_paths\n"
+        "with Coach(find_paths(None), decks=[Path(sys.argv[1])]) as coach:\n"
+        "    asked = coach.ask(coach.begin_with(['harbour/facts/closed-on']))\n"
+        "    coach.answer(asked, '4 May 2031', 3)\n"
+    )
+    env = {**os.environ, "CRISIS_TRAINER_HOME": str(home), "PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, "-c", code, str(harbour)], env=env, check=True, timeout=60)
+    said = run("weak", "--decks", str(harbour), home=home)
+    assert "If it started now you would miss fewer than 1 of 1" in said
+    assert "None is below 90 %" in said
+    told = run("weak", "--json", "--decks", str(harbour), home=home)
+    assert json.loads(told[: told.rindex("}") + 1])["rows"] == []  # a notice on stderr follows
+    assert "On what day was the strait closed?" in run("sheet", "--decks", str(harbour), home=home)
+
+
+def test_the_sheet_in_its_three_forms(home: Path) -> None:
+    said = run("sheet", home=home)
+    assert said == run("sheet", "--txt", home=home) or "Last look" in said  # the minute may have turned
+    assert len(said.splitlines()) <= 66
+    assert max(map(len, said.splitlines())) <= 92
+    assert "You have not studied this dossier yet" in said
+    assert run("sheet", "--md", home=home).startswith("# Iran")
+    assert " 3  " in run("sheet", "--size", "3", home=home)
+    assert " 4  " not in run("sheet", "--size", "3", home=home)
+    page = run("sheet", "--html", home=home, env={"PYTHONIOENCODING": "latin-1"})
+    assert page.startswith("<!DOCTYPE html>")
+    assert "Türkiye" in page  # it says that it is UTF-8
+    assert "<script" not in page

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trainer.errors import TrainerError, UsageError
 from trainer.paths import Paths, find_paths
@@ -65,7 +65,15 @@ def _run(args: SimpleNamespace) -> int:
         return _check(args, paths, decks)
     if args.command == "where":
         return _where(paths)
-    verbs: dict[str, Callable[[SimpleNamespace, Coach], int]] = {"stats": _stats, "set": _set, "orphans": _orphans}
+    verbs: dict[str, Callable[[SimpleNamespace, Coach], int]] = {
+        "stats": _stats,
+        "weak": _weak,
+        "sheet": _sheet,
+        "set": _set,
+        "orphans": _orphans,
+        "accepted": _accepted,
+        "briefing": _briefing,
+    }
     if args.command in verbs:
         with _opened(paths, decks) as coach:
             for notice in coach.desk.notices:
@@ -103,8 +111,10 @@ def _opening(args: SimpleNamespace, coach: Coach) -> Opening | None:
     if args.command == "study":
         if args.count is not None and args.count < 1:
             raise UsageError(f"--count {args.count}: it takes 1 question at the least.")
-        left = None if args.decks_named or args.count else coach.unfinished()
-        session = left or coach.begin(args.decks_named, args.count)
+        if args.minutes is not None and not 1 <= args.minutes <= 600:
+            raise UsageError(f"--minutes {args.minutes}: it takes 1 to 600 minutes.")
+        left = None if args.decks_named or args.count or args.minutes else coach.unfinished()
+        session = left or coach.begin(args.decks_named, args.count, args.minutes)
         if session is None:
             raise TrainerError("There is nothing to ask: every question is suspended or put off until tomorrow.")
         from trainer.ui.screens.study import StudyScreen
@@ -147,6 +157,7 @@ def _where(paths: Paths) -> int:
     rows = {
         "answers": paths.store,
         "settings": paths.settings,
+        "spellings": paths.accepted,
         "your decks": paths.decks,
         "built-in decks": builtin_decks(),
         "cache": paths.cache,
@@ -164,6 +175,36 @@ def _stats(args: SimpleNamespace, coach: Coach) -> int:
     return 0
 
 
+def _weak(args: SimpleNamespace, coach: Coach) -> int:
+    from trainer.coach.weak_text import as_json, as_text
+
+    if args.count is not None and args.count < 1:
+        raise UsageError(f"--count {args.count}: it takes 1 question at the least.")
+    told = coach.weak(args.deck)
+    if args.json:
+        print(as_json(told, coach.dossier, coach.desk.clock(), args.count))
+    else:
+        print(as_text(told, coach.dossier, args.count or 20))
+    return 0
+
+
+def _sheet(args: SimpleNamespace, coach: Coach) -> int:
+    if args.size is not None and args.size < 1:
+        raise UsageError(f"--size {args.size}: it takes 1 fact at the least.")
+    told = coach.sheet(args.size)
+    if args.form != "txt" and isinstance(sys.stdout, TextIOWrapper) and not sys.stdout.isatty():
+        # these are files, which say or imply that they are UTF-8, whatever a terminal here would want
+        sys.stdout.reconfigure(encoding="utf-8")
+    if args.form == "html":
+        from trainer.coach.sheet_html import as_html as render
+    elif args.form == "md":
+        from trainer.coach.sheet_markdown import as_markdown as render
+    else:
+        from trainer.coach.sheet_text import as_text as render
+    print(render(told))
+    return 0
+
+
 def _set(args: SimpleNamespace, coach: Coach) -> int:
     if args.name and args.value is not None:
         coach.set(args.name, args.value)
@@ -171,6 +212,57 @@ def _set(args: SimpleNamespace, coach: Coach) -> int:
         raise UsageError(f"“crisis-trainer set {args.name}” needs a value too.")
     for name, value in coach.settings_listed():
         print(f"{name:<15} {value}")
+    return 0
+
+
+def _accepted(args: SimpleNamespace, coach: Coach) -> int:
+    from trainer.coach.wording import count
+
+    if args.take_back:
+        print(f"Taken back: {count(coach.take_back(args.take_back), 'spelling')}.")
+        return 0
+    if args.patch:
+        text, left = coach.accepted_patch()
+        sys.stdout.write(text)
+        for spelling in left:
+            part = f" ({spelling.part})" if spelling.part else ""
+            print(f"crisis-trainer: {spelling.question}{part} has no place for “{spelling.typed}”.", file=sys.stderr)
+        if not text:
+            print("crisis-trainer: nothing is accepted that this dossier has a place for.", file=sys.stderr)
+        return 0 if text else 1
+    rows = coach.accepted()
+    for number, row in enumerate(rows, 1):
+        part = f" ({row.part})" if row.part else ""
+        print(f"{number:>3}  {row.question}{part}: “{row.typed}” for “{row.instead_of}”")
+    if not rows:
+        print("None. After an answer, “!” says that you were right, and “a” accepts what you wrote from then on.")
+    return 0
+
+
+def _briefing(args: SimpleNamespace, coach: Coach) -> int:
+    names = ("title", "zone", "goal", "minutes", "sleep", "lead", "weights", "days")
+    wanted: dict[str, Any] = {name: getattr(args, name, None) for name in names}
+    wanted["decks"] = getattr(args, "covers", None)
+    if args.verb == "set":
+        rows = [coach.appoint(args.when, **wanted)]
+    elif args.verb == "edit":
+        rows = [coach.reappoint(args.key, **wanted)]
+    elif args.verb == "postpone":
+        rows = [coach.reappoint(args.key, args.when)]
+    elif args.verb == "done":
+        rows = [coach.reappoint(args.key, done=True)]
+    elif args.verb == "drop":
+        row = coach.desk.agenda.find(args.key)
+        coach.desk.agenda.drop(row.id)
+        print(f"{row.id} is off the list.")
+        return 0
+    else:
+        rows = list(coach.appointments())
+    for row in rows:
+        first, *rest = coach.say(row)
+        print("\n  ".join([f"{row.id}  {first}", *rest]))
+    if not rows:
+        print("No briefing is set. “crisis-trainer briefing set 'Thu 26 Nov 09:00'” sets one.")
     return 0
 
 

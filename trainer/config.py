@@ -30,6 +30,8 @@ class Settings:
     """IANA name of the learner's time zone; empty: the machine's."""
     day_starts: int = 4
     """Hour of the local clock at which a study day starts, 0 to 23."""
+    dates: str = "day-first"
+    """How dates that are all figures are read: day-first or month-first."""
     bookmarks: Mapping[str, int] = field(default_factory=dict)
     """The page, from 0, at which each briefing (``dossier/briefing``) was left."""
 
@@ -51,6 +53,7 @@ _RULES: dict[str, tuple[Callable[[Any], bool], str]] = {
     "session_length": (lambda v: 1 <= v <= 500, "a whole number from 1 to 500"),
     "day_starts": (lambda v: 0 <= v <= 23, "an hour from 0 to 23"),
     "theme": (lambda v: v in THEMES, " or ".join(THEMES)),
+    "dates": (lambda v: v in ("day-first", "month-first"), "day-first or month-first"),
     "bookmarks": (
         lambda v: all(isinstance(page, int) and page >= 0 for page in v.values()),
         "page numbers by briefing",

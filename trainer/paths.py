@@ -28,6 +28,16 @@ class Paths:
         return self.data / "settings.json"
 
     @property
+    def accepted(self) -> Path:
+        """The TOML file with the spellings that the learner said were right."""
+        return self.data / "accepted.toml"
+
+    @property
+    def agenda(self) -> Path:
+        """The TOML file with the learner's own briefings."""
+        return self.data / "briefings.toml"
+
+    @property
     def decks(self) -> Path:
         """The folder where the user puts dossiers of their own, one folder each."""
         return self.data / "decks"

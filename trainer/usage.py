@@ -40,10 +40,30 @@ def parser() -> argparse.ArgumentParser:
     )
     study.add_argument("decks_named", metavar="DECK", nargs="*", help="ask these decks only (their file names)")
     study.add_argument("--count", type=int, metavar="N", help="ask N questions at the most")
+    study.add_argument("--minutes", type=int, metavar="N", help="end after N minutes (towards your next briefing)")
     brief = commands.add_parser("brief", parents=[shared], help="read a briefing", description="Read a briefing.")
     brief.add_argument("briefing", metavar="ID", nargs="?", default="", help="the briefing's id; without it the first")
     stats = commands.add_parser("stats", parents=[shared], help="print your figures", description="Print your figures.")
     stats.add_argument("--json", action="store_true", help="as JSON")
+    weak = commands.add_parser(
+        "weak",
+        parents=[shared],
+        help="what you would miss if it started now",
+        description="Print what you would miss if it started now, weakest and weightiest first.",
+    )
+    weak.add_argument("--count", type=int, metavar="N", help="the first N questions only (without it 20; as JSON all)")
+    weak.add_argument("--deck", metavar="DECK", nargs="+", default=[], help="of these decks only (their file names)")
+    weak.add_argument("--json", action="store_true", help="as JSON")
+    sheet = commands.add_parser(
+        "sheet",
+        parents=[shared],
+        help="print one page for the walk to the room",
+        description="Print one page for the walk to the room: weakest facts, key dates, who is who, disputed points.",
+    )
+    form = sheet.add_mutually_exclusive_group()
+    for name, what in (("txt", "as plain text (so without any of these)"), ("md", "as Markdown"), ("html", "as HTML")):
+        form.add_argument(f"--{name}", dest="form", action="store_const", const=name, default="txt", help=what)
+    sheet.add_argument("--size", type=int, metavar="N", help="with N facts; without it as many as a page holds")
     check = commands.add_parser(
         "check",
         parents=[shared],
@@ -62,7 +82,7 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="as JSON")
     commands.add_parser("where", parents=[shared], help="say where everything is kept")
     setting = commands.add_parser("set", parents=[shared], help="list the settings, or change one")
-    setting.add_argument("name", nargs="?", help="retention, session_length, zone, day_starts, theme, dossier")
+    setting.add_argument("name", nargs="?", help="retention, session_length, zone, day_starts, dates, theme, dossier")
     setting.add_argument("value", nargs="?", help="its new value")
     orphans = commands.add_parser(
         "orphans",
@@ -73,4 +93,47 @@ def parser() -> argparse.ArgumentParser:
     choice = orphans.add_mutually_exclusive_group()
     choice.add_argument("--restore", nargs=2, metavar=("OLD", "NEW"), help="give OLD's history to the question NEW")
     choice.add_argument("--purge", nargs="+", metavar="ID", help="delete these histories for good")
+    _briefing(commands, shared)
+    accepted = commands.add_parser(
+        "accepted",
+        parents=[shared],
+        help="spellings that you said were right",
+        description="List the spellings that you said were right, take some back, or print them as a patch.",
+    )
+    way = accepted.add_mutually_exclusive_group()
+    way.add_argument("--take-back", nargs="+", metavar="N", help="accept these no more (numbers, or “all”)")
+    way.add_argument("--patch", action="store_true", help="print a patch that writes them into the deck")
     return whole
+
+
+def _briefing(commands: argparse._SubParsersAction[_Parser], shared: _Parser) -> None:
+    """Add the command that sets, lists and changes the learner's own briefings."""
+    wanted = _Parser(add_help=False)
+    for name, kind, value, what in (
+        ("--title", str, "TEXT", "what it is called"),
+        ("--zone", str, "ZONE", "its IANA time zone, such as Asia/Karachi (without it your own)"),
+        ("--goal", float, "SHARE", "the share that you want to know then, such as 0.9"),
+        ("--minutes", int, "N", "minutes a day that there are"),
+        ("--sleep", str, "FROM-TO", "the hours at which you sleep, such as 23-7"),
+        ("--lead", int, "N", "minutes before the hour without study"),
+    ):
+        wanted.add_argument(name, type=kind, metavar=value, help=what)
+    wanted.add_argument("--decks", dest="covers", nargs="+", metavar="DECK", help="the decks that it covers")
+    wanted.add_argument("--weights", nargs="+", type=int, metavar="W", help="the weights that it covers: 3, 2, 1")
+    wanted.add_argument("--days", nargs="+", metavar="DAY", help="the days on which you study: mon tue …")
+    briefing = commands.add_parser(
+        "briefing",
+        parents=[shared],
+        help="when your briefings are",
+        description="Say when your briefings are; without more, list them.",
+    )
+    verbs = briefing.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
+    put = verbs.add_parser("set", parents=[wanted], help="set one: “Thu 26 Nov 09:00”, “tomorrow 9am”, “in 36h”")
+    put.add_argument("when", metavar="WHEN")
+    edit = verbs.add_parser("edit", parents=[wanted], help="change one")
+    edit.add_argument("key", metavar="ID")
+    later = verbs.add_parser("postpone", help="give one another hour")
+    later.add_argument("key", metavar="ID")
+    later.add_argument("when", metavar="WHEN")
+    for verb, what in (("done", "say that one is over"), ("drop", "take one off the list")):
+        verbs.add_parser(verb, help=what).add_argument("key", metavar="ID")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -26,7 +27,7 @@ def connected(path: Path | str) -> Iterator[sqlite3.Connection]:
 def tables(db: sqlite3.Connection) -> list[tuple[str, str, str]]:
     """Return the schema with its spacing and comments evened out."""
     rows = db.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master ORDER BY name").fetchall()
-    return [(kind, name, " ".join(sql.split())) for kind, name, sql in rows]
+    return [(kind, name, re.sub(r"\s*([(),])\s*", r"\1", " ".join(sql.split()))) for kind, name, sql in rows]
 
 
 def version(db: sqlite3.Connection) -> int:
@@ -138,10 +139,25 @@ def test_a_creation_that_was_cut_short_is_made_good(tmp_path: Path) -> None:
 
 def test_a_store_can_be_opened_with_another_schema_folder(tmp_path: Path) -> None:
     text = (FOLDER / "schema.sql").read_text(encoding="utf-8")
-    folder = schema(tmp_path / "next", text, "CREATE TABLE more (x);")
+    later = [""] * (newest_version() - 1)
+    folder = schema(tmp_path / "next", text, *later, "CREATE TABLE more (x);")
     with opened(tmp_path) as store:
         kept = store.record(answer())
     with Store.open(tmp_path / "answers.sqlite3", derive, now=NOON, schema=folder) as store:
         assert store.entries() == [kept]
     with pytest.raises(NewerStoreError):
         opened(tmp_path)
+
+
+def test_a_store_of_the_first_version_keeps_its_sessions(tmp_path: Path) -> None:
+    path = tmp_path / "answers.sqlite3"
+    with connected(path) as db:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.executescript((FOLDER / "migrations" / "0001_first.sql").read_text(encoding="utf-8"))
+        db.executescript(
+            "INSERT INTO session VALUES (1, 'old', 'd', 'study', '[]', '[]', 'seed', 'UTC', 1000, NULL);"
+            "PRAGMA user_version = 1;"
+        )
+    with opened(tmp_path) as store:
+        (row,) = store.open_sessions("d")
+        assert (row.id, row.ends_at, row.towards) == ("old", None, "")

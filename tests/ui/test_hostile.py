@@ -27,6 +27,7 @@ from trainer.ui.screens.progress import ProgressScreen
 from trainer.ui.screens.sources import SourcesScreen
 from trainer.ui.screens.study import StudyScreen
 from trainer.ui.screens.view import VIEWS, view
+from trainer.ui.screens.weak import WeakScreen
 
 
 @pytest.fixture
@@ -75,6 +76,7 @@ SCREENS: dict[str, Callable[[Coach], Screen[Any]]] = {
     "briefings": BriefingsScreen,
     **{f"the {name}": partial(view, name) for name, _, _ in VIEWS},
     **{sort: partial(entry, sort) for sort in ("motive", "mediation", "difference")},
+    "weak": WeakScreen,
     "sources": lambda coach: SourcesScreen(coach, coach.desk.questions[key("text")]),
 }
 

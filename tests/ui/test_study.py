@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from tests.coach.test_edits import edit, studied
 from tests.conftest import HandClock, OpenCoach
+from tests.ui.test_screens import text_of
 from trainer.coach.coach import Coach
 from trainer.records import Effective, What
 from trainer.ui.app import TrainerApp
@@ -420,3 +421,25 @@ async def test_two_quick_enters_on_an_open_question_answer_nothing(coach: Coach)
         await pilot.press("1", "enter")
         await pilot.pause()
         assert [row.typed for row in answers(coach)] == ["1\ntolls"]
+
+
+async def test_after_i_was_right_one_key_accepts_the_spelling(coach: Coach) -> None:
+    app = app_on(coach, "facts/minister", "facts/ships")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await write(pilot, "Madam Foreign")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Accept it from now on" not in text_of(pilot)
+        await pilot.press("a")  # not before the verdict is overruled
+        assert coach.accepted() == ()
+        await pilot.press("exclamation_mark")
+        await pilot.pause()
+        assert "a Accept it from now on" in text_of(pilot)
+        await pilot.press("a")
+        await pilot.pause()
+        assert [row.typed for row in coach.accepted()] == ["Madam Foreign"]
+        assert "a Accept it" not in text_of(pilot)
+        await pilot.press("u")
+        await pilot.pause()
+        assert coach.accepted() == ()

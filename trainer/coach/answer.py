@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from trainer.coach.accepted import judged, offered
 from trainer.coach.ask import Asked
 from trainer.coach.derive import deriver
 from trainer.coach.desk import Desk
 from trainer.coach.session import Session
+from trainer.coach.spellings import Accepted
 from trainer.dossier.prints import prints
-from trainer.grading import Mark, Verdict, grade
+from trainer.grading import Mark, Verdict
 from trainer.memory import Rating
 from trainer.records import Entry, What
 
@@ -32,12 +34,14 @@ class Revealed:
     rating: Rating
     dues: dict[Rating, datetime]
     overruled: bool = False
+    accepted: bool = False
 
 
 def answer(desk: Desk, asked: Asked, typed: str, seconds: float) -> Revealed:
     """Grade what was typed and record it, with the rating that the verdict proposes."""
     question = asked.question
-    verdict = grade(question, typed, others=desk.known)
+    day_first = desk.settings.dates == "day-first"
+    verdict = judged(question, typed, desk.spellings.rows(), desk.known, day_first=day_first)
     proposed = PROPOSED[verdict.mark]
     marks = prints(question)
     seconds = min(max(seconds, 0.0), LONGEST)
@@ -98,6 +102,20 @@ def overrule(desk: Desk, revealed: Revealed) -> Revealed:
     return replace(revealed, rating=Rating.GOOD, proposed=Rating.GOOD, overruled=True)
 
 
+def offer(desk: Desk, revealed: Revealed) -> tuple[Accepted, ...]:
+    """Return the forms that can be accepted from now on, once the learner has said that the answer was right."""
+    if not revealed.overruled or revealed.accepted:
+        return ()
+    question = revealed.asked.question
+    return offered(question, revealed.typed, revealed.verdict, revealed.entry, desk.clock())
+
+
+def accept(desk: Desk, revealed: Revealed) -> Revealed:
+    """Accept what was typed from now on; raises `TrainerError` if that cannot be kept."""
+    desk.spellings.add(offer(desk, revealed))
+    return replace(revealed, accepted=True)
+
+
 def _amendment(desk: Desk, what: What, revealed: Revealed, **more: object) -> Entry:
     return desk.entry(what, revealed.asked.question.id, session=revealed.asked.session.id, ref=revealed.entry, **more)
 
@@ -106,8 +124,14 @@ def undo(desk: Desk, session: Session | None) -> Entry | None:
     """Take back the newest thing done in the session (None: in the dossier) and return it; None if nothing is left."""
     now, zone, starts = desk.clock(), desk.zone, desk.settings.day_starts
     if session is None:
-        return desk.store.undo(now, zone, starts, dossier=desk.contents.id)
-    return desk.store.undo(now, zone, starts, session=session.id)
+        entry = desk.store.undo(now, zone, starts, dossier=desk.contents.id)
+    else:
+        entry = desk.store.undo(now, zone, starts, session=session.id)
+    if entry and entry.what in (What.OVERRULE, What.ANSWER):
+        # what was accepted on the strength of it goes with it
+        gone = {entry.id, entry.ref}
+        desk.spellings.take_back([row for row in desk.spellings.rows() if row.entry in gone])
+    return entry
 
 
 def redo(desk: Desk, session: Session) -> Entry | None:

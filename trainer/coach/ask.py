@@ -19,7 +19,7 @@ OPTIONS = 5
 class Asked:
     """A question as shown: its options in that order, its place in the session, and what is left.
 
-    ``before`` is how often the session has asked it already.
+    ``before`` is how often the session has asked it already; ``total`` is 0 in a session that ends with the clock.
     """
 
     session: Session
@@ -49,16 +49,21 @@ def ask(desk: Desk, session: Session) -> Asked | None:
     before = answered(desk, session, key)
     options, rights = shown(desk.dossier, question, f"{session.seed}/{key}/{before}")
     card = desk.store.card(key)
-    total = len(set(line.waiting) | set(line.done))
+    total = 0 if session.timed else len(set(line.waiting) | set(line.done))
+    left = len(line.waiting) * desk.learner.seconds
+    number = len(line.done) + 1
+    if session.ends_at:
+        left = max(0.0, (session.ends_at - desk.clock()).total_seconds())
+        number = sum(row.what is What.ANSWER for row in desk.store.effective(session=session.id)) + 1
     return Asked(
         session=session,
         question=question,
         options=options,
         rights=rights,
-        number=len(line.done) + 1,
+        number=number,
         total=total,
         waiting=len(line.waiting),
-        seconds_left=len(line.waiting) * desk.learner.seconds,
+        seconds_left=left,
         before=before,
         changed_from=card.changed_from if card else "",
     )

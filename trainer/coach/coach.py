@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
@@ -22,13 +22,19 @@ from trainer.records import Card, Entry, Prints, Store, What
 
 # a start pays for what home needs; the rest is imported with the verb that needs it
 if TYPE_CHECKING:
+    from trainer.coach.agenda import Appointment
     from trainer.coach.answer import Revealed
     from trainer.coach.ask import Asked
     from trainer.coach.debrief import Debrief
     from trainer.coach.find import Found, Record
+    from trainer.coach.outlook import Outlook, Play
     from trainer.coach.progress import Progress
     from trainer.coach.session import Session
+    from trainer.coach.sheet import Sheet
+    from trainer.coach.spellings import Accepted
+    from trainer.coach.weak import Weak
     from trainer.dossier.model import Briefing, Dossier
+    from trainer.dossier.patch import Spelling
     from trainer.memory import Rating
 
 
@@ -50,7 +56,16 @@ class Coach:
         loaded, notices = library.opened(paths, self._extra, settings.dossier)
         store = Store.open(paths.store, deriver(settings.retention), now=clock())
         told = [text for text in (notice, store.notice, *notices) if text]
-        self.desk = Desk(loaded=loaded, store=store, settings=settings, zone=zone, clock=clock, notices=told)
+        self.desk = Desk(
+            loaded=loaded,
+            store=store,
+            settings=settings,
+            zone=zone,
+            clock=clock,
+            accepted=paths.accepted,
+            briefings=paths.agenda,
+            notices=told,
+        )
         self.tables = Tables(self.desk)
         self._use(settings)
         self._reconcile(loaded.fingerprint)
@@ -180,16 +195,26 @@ class Coach:
         self.refresh()
         return home(self.desk)
 
-    def begin(self, decks: Sequence[str] = (), count: int | None = None) -> Session | None:
-        """Start a session with what is due, then new; None if the decks hold nothing to ask."""
+    def begin(self, decks: Sequence[str] = (), count: int | None = None, minutes: int | None = None) -> Session | None:
+        """Start a session; None if the decks hold nothing to ask.
+
+        With ``minutes`` it ends with the clock, and towards the next briefing it asks what adds most by then; else it
+        asks what is due, then what is new, ``count`` questions at the most.
+        """
+        self._check(decks)
+        from trainer.coach.session import begin, begin_timed
+
+        if minutes is not None:
+            row = self.next_briefing()
+            return begin_timed(self.desk, minutes=minutes, decks=decks, towards=row.id if row else "")
+        return begin(self.desk, decks=decks, count=count)
+
+    def _check(self, decks: Sequence[str]) -> None:
         known = {deck.slug for deck in self.dossier.decks} | {deck.id for deck in self.dossier.decks}
         for deck in decks:
             if deck not in known:
                 names = ", ".join(deck.slug for deck in self.dossier.decks)
                 raise UsageError(f"There is no deck {deck!r} in “{self.dossier.title}”. Its decks are {names}.")
-        from trainer.coach.session import begin
-
-        return begin(self.desk, decks=decks, count=count)
 
     def begin_with(self, questions: Iterable[str], mode: str = "chosen") -> Session | None:
         """Start a session with just these questions."""
@@ -238,6 +263,18 @@ class Coach:
         from trainer.coach.answer import overrule
 
         return overrule(self.desk, revealed)
+
+    def offer(self, revealed: Revealed) -> tuple[Accepted, ...]:
+        """Return the forms that can be accepted from now on, once the learner has said that the answer was right."""
+        from trainer.coach.answer import offer
+
+        return offer(self.desk, revealed)
+
+    def accept(self, revealed: Revealed) -> Revealed:
+        """Accept what was typed from now on."""
+        from trainer.coach.answer import accept
+
+        return accept(self.desk, revealed)
 
     def undo(self, current: Session | None = None) -> Entry | None:
         """Take back the newest thing done in the session, or in the dossier."""
@@ -314,6 +351,79 @@ class Coach:
 
         return find(self.desk, words)
 
+    # The briefing to come
+
+    def next_briefing(self) -> Appointment | None:
+        """Return the nearest briefing on the open dossier that is still to come."""
+        from trainer.coach.appointments import next_one
+
+        return next_one(self.desk)
+
+    def appointments(self) -> tuple[Appointment, ...]:
+        """Return all the learner's briefings, the next one first and those done last."""
+        return self.desk.agenda.rows()
+
+    def appoint(self, when: str, **wanted: object) -> Appointment:
+        """Set a briefing on the open dossier at a time as people write it, with what else is wanted."""
+        from trainer.coach.appointments import put
+
+        return put(self.desk, when, **wanted)
+
+    def reappoint(self, key: str, when: str = "", **wanted: object) -> Appointment:
+        """Change a briefing where something is wanted otherwise."""
+        from trainer.coach.appointments import edit
+
+        return edit(self.desk, key, when, **wanted)
+
+    def past_briefing(self) -> Appointment | None:
+        """Return a briefing that is over and of which nothing has been said yet."""
+        from trainer.coach.afterwards import over
+
+        return over(self.desk)
+
+    def note_room(self, row: Appointment, came_up: Mapping[str, bool]) -> int:
+        """Record what came up at a briefing, with whether it was known, and close it."""
+        from trainer.coach.afterwards import note_room
+
+        return note_room(self.desk, row, came_up)
+
+    def covered(self, row: Appointment) -> list[str]:
+        """Return the questions that a briefing covers."""
+        from trainer.coach.appointments import covered
+
+        return covered(self.desk, row)
+
+    def outlook(self, row: Appointment) -> Outlook:
+        """Return what can be said at once of how ready one is for a briefing."""
+        from trainer.coach.outlook import outlook
+
+        return outlook(self.desk, row)
+
+    def play(self, row: Appointment, minutes: int | None = None) -> Play:
+        """Return a briefing's plan (with other ``minutes`` a day), ready to be played forward beside the screen."""
+        from trainer.coach.outlook import play
+
+        return play(self.desk, row, minutes)
+
+    def begin_towards(self, row: Appointment, decks: Sequence[str] = ()) -> Session | None:
+        """Start today's session towards a briefing: what is left of the day's minutes, at least a few."""
+        from trainer.coach.outlook import minutes_now
+        from trainer.coach.session import begin_timed
+
+        return begin_timed(self.desk, minutes=minutes_now(self.desk, row), decks=decks, towards=row.id)
+
+    def minutes_towards(self, row: Appointment) -> int:
+        """Return how long a session begun now is meant to last."""
+        from trainer.coach.outlook import minutes_now
+
+        return minutes_now(self.desk, row)
+
+    def say(self, row: Appointment) -> list[str]:
+        """Return what there is to say of a briefing, in a few lines."""
+        from trainer.coach.appointments import told
+
+        return told(self.desk, row)
+
     # Afterwards
 
     def progress(self) -> Progress:
@@ -321,6 +431,49 @@ class Coach:
         from trainer.coach.progress import progress
 
         return progress(self.desk)
+
+    def weak(self, decks: Sequence[str] = (), weights: Sequence[int] = ()) -> Weak:
+        """Return what would be missed if it started now.
+
+        Of these decks and weights; of none, of what the next briefing covers, or of everything.
+        """
+        self._check(decks)
+        from trainer.coach.weak import weak
+
+        row = self.next_briefing()
+        if row and not (decks or weights):
+            decks, weights = row.decks, row.weights
+        return weak(self.desk, decks=decks, weights=weights)
+
+    def sheet(self, size: int | None = None) -> Sheet:
+        """Return the last-look sheet, with ``size`` facts or as many as a page holds."""
+        from trainer.coach.sheet import FACTS, sheet
+        from trainer.coach.sheet_text import fitted
+
+        return fitted(sheet(self.desk, FACTS if size is None else size), size)
+
+    def accepted(self) -> tuple[Accepted, ...]:
+        """Return the spellings that the learner said were right, of all dossiers, oldest first."""
+        return self.desk.spellings.rows()
+
+    def take_back(self, numbers: Sequence[str]) -> int:
+        """Accept these spellings no more (numbers of the list from 1, or ``all``); return how many there were."""
+        rows = self.accepted()
+        if "all" in numbers:
+            return self.desk.spellings.take_back(rows)
+        wrong = [text for text in numbers if not (text.isdecimal() and 1 <= int(text) <= len(rows))]
+        if wrong:
+            there = f"they are numbered 1 to {len(rows)}" if rows else "none is accepted"
+            raise UsageError(f"{', '.join(wrong)}: there is no such spelling; {there}.")
+        return self.desk.spellings.take_back([rows[int(text) - 1] for text in numbers])
+
+    def accepted_patch(self) -> tuple[str, list[Spelling]]:
+        """Return a patch that writes the accepted spellings into the open dossier, and those it has no place for."""
+        from trainer.dossier.patch import Spelling, patch
+
+        folder = next(row.folder for row in self.dossiers() if row.id == self.dossier.id)
+        mine = [row for row in self.accepted() if row.question in self.desk.questions]
+        return patch(folder, [Spelling(question=row.question, typed=row.typed, part=row.part) for row in mine])
 
     def orphans(self) -> list[Card]:
         """Return the histories whose question is gone from its dossier."""

@@ -9,7 +9,7 @@ from trainer.coach.desk import Desk
 from trainer.coach.home import home
 from trainer.coach.session import MODES, Session
 from trainer.coach.source import citations
-from trainer.coach.wording import count, day_name, minutes
+from trainer.coach.wording import away, count, day_name, minutes, percent
 from trainer.dossier.prints import answer_text
 from trainer.grading import Mark
 from trainer.records import SessionRow, What
@@ -52,6 +52,7 @@ class Debrief:
     misses: tuple[Miss, ...]
     earlier: tuple[Earlier, ...]
     next_step: str
+    readiness: str = ""
 
 
 def debrief(desk: Desk, session: Session) -> Debrief:
@@ -75,6 +76,24 @@ def debrief(desk: Desk, session: Session) -> Debrief:
         misses=tuple(_misses(desk, session)),
         earlier=tuple(rows[:5]),
         next_step=_next_step(desk),
+        readiness=_readiness(desk, session),
+    )
+
+
+def _readiness(desk: Desk, session: Session) -> str:
+    """Return what a session towards a briefing has added to what will be known at its hour."""
+    from trainer.coach.appointments import covered
+    from trainer.coach.towards import appointment, readiness, readiness_before
+
+    row = appointment(desk, session.towards)
+    if row is None or row.hour <= desk.clock():
+        return ""
+    questions = covered(desk, row)
+    before = readiness_before(desk, questions, row.hour, session.id).whole
+    after = readiness(desk, questions, row.hour).whole
+    return (
+        f"At the hour of “{row.title}”, if you stopped here: {percent(before)} → {percent(after)}, by estimate; "
+        f"{away(row.hour - desk.clock())} to go."
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -53,6 +53,6 @@ def deriver(retention: float) -> Derive:
     return derive
 
 
-def memory_of(state: dict[str, object]) -> New | Learned:
+def memory_of(state: Mapping[str, object]) -> New | Learned:
     """Return the memory that a card's stored state holds."""
     return Learned.from_dict(state) if state else New()

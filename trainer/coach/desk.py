@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,8 @@ from trainer.memory import Learner, StudyDay
 from trainer.records import Entry, Store, What
 
 if TYPE_CHECKING:
+    from trainer.coach.agenda import Agenda
+    from trainer.coach.spellings import Spellings
     from trainer.dossier.model import Dossier, Question
     from trainer.grading import Known
 
@@ -37,9 +40,13 @@ class Desk:
     settings: Settings
     zone: str
     clock: Clock
+    accepted: Path
+    briefings: Path
     notices: list[str] = field(default_factory=list)
     _questions: tuple[Loaded, Mapping[str, Question]] | None = None
     _known: tuple[Loaded, Known] | None = None
+    _spellings: Spellings | None = None
+    _agenda: Agenda | None = None
 
     @property
     def contents(self) -> Contents:
@@ -71,6 +78,24 @@ class Desk:
 
             self._known = (self.loaded, known(self.dossier))
         return self._known[1]
+
+    @property
+    def spellings(self) -> Spellings:
+        """The spellings that the learner said were right."""
+        if self._spellings is None:
+            from trainer.coach.spellings import Spellings
+
+            self._spellings = Spellings(self.accepted)
+        return self._spellings
+
+    @property
+    def agenda(self) -> Agenda:
+        """The learner's own briefings."""
+        if self._agenda is None:
+            from trainer.coach.agenda import Agenda
+
+            self._agenda = Agenda(self.briefings)
+        return self._agenda
 
     def prepare(self) -> None:
         """Work out what the first question needs before it is asked for."""

@@ -28,7 +28,7 @@ class DeckRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unfinished:
-    """A session that can be taken up again."""
+    """A session that can be taken up again; ``total`` is 0 if it ends with the clock."""
 
     session: Session
     answered: int
@@ -125,7 +125,8 @@ def _left(desk: Desk) -> Unfinished | None:
     if session is None:
         return None
     line = queue(desk, session)
-    return Unfinished(session=session, answered=len(line.done), total=len(set(line.waiting) | set(line.done)))
+    total = 0 if session.timed else len(set(line.waiting) | set(line.done))
+    return Unfinished(session=session, answered=len(line.done), total=total)
 
 
 def _streak(days: set[date], today: date) -> int:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 MODES = {
     "study": "Study",
+    "timed": "Study by the clock",
+    "towards": "Towards the briefing",
+    "room": "In the room",
     "ahead": "Practice ahead of time",
     "briefing": "After reading",
     "chosen": "Chosen questions",
@@ -27,12 +30,16 @@ MODES = {
     "motives": "From the motives",
     "mediators": "From the mediators",
     "differences": "Where the sources differ",
+    "weak": "Weak spots",
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """A session that can be written, closed and resumed; where it stands is in the log."""
+    """A session that can be written, closed and resumed; where it stands is in the log.
+
+    One with ``ends_at`` asks what adds most by then, and with ``towards`` (a briefing's id) by the hour of that.
+    """
 
     id: str
     mode: str
@@ -40,6 +47,13 @@ class Session:
     plan: tuple[str, ...]
     seed: str
     started_at: datetime
+    ends_at: datetime | None = None
+    towards: str = ""
+
+    @property
+    def timed(self) -> bool:
+        """Whether it ends at a moment rather than with its questions."""
+        return self.ends_at is not None
 
 
 def _askable(card: Card | None, now: datetime) -> bool:
@@ -94,6 +108,22 @@ def weakest(desk: Desk, decks: Sequence[str] = ()) -> list[str]:
     return [key for _, key in rows]
 
 
+def begin_timed(desk: Desk, *, minutes: int, decks: Sequence[str] = (), towards: str = "") -> Session | None:
+    """Start a session of so many minutes, for a briefing (its id) or without one; None if there is nothing to ask."""
+    from trainer.coach.appointments import covered
+    from trainer.coach.towards import appointment, next_question
+
+    row = appointment(desk, towards)
+    wanted = {question.id for question in _in_decks(desk, decks)}
+    due, new = due_and_new(desk, decks)
+    every = covered(desk, row) if row else [*due, *new, *weakest(desk, decks)]
+    plan = [key for key in dict.fromkeys(every) if key in wanted]
+    ends_at = desk.clock() + timedelta(minutes=minutes)
+    if next_question(desk, plan, towards, ends_at) is None:
+        return None
+    return _started(desk, "towards" if row else "timed", plan, decks, ends_at=ends_at, towards=towards)
+
+
 def begin(desk: Desk, *, decks: Sequence[str] = (), count: int | None = None) -> Session | None:
     """Start a session with what is due, then what is new, then (if there is neither) the weakest; None if nothing."""
     size = count or desk.settings.session_length
@@ -138,7 +168,15 @@ def begin_among(desk: Desk, questions: Iterable[str], mode: str) -> Session | No
     return _started(desk, mode, plan, ()) if plan else None
 
 
-def _started(desk: Desk, mode: str, plan: Sequence[str], decks: Sequence[str]) -> Session:
+def _started(  # noqa: PLR0913 - what a session is made of
+    desk: Desk,
+    mode: str,
+    plan: Sequence[str],
+    decks: Sequence[str],
+    *,
+    ends_at: datetime | None = None,
+    towards: str = "",
+) -> Session:
     now = desk.clock()
     for row in desk.store.open_sessions(desk.dossier.id):
         if _stale(desk, row):
@@ -155,9 +193,20 @@ def _started(desk: Desk, mode: str, plan: Sequence[str], decks: Sequence[str]) -
             started_at=now,
             ended_at=None,
             zone=desk.zone,
+            ends_at=ends_at,
+            towards=towards,
         )
     )
-    return Session(id=key, mode=mode, title=_title(desk, mode, decks), plan=tuple(plan), seed=key[:8], started_at=now)
+    return Session(
+        id=key,
+        mode=mode,
+        title=_title(desk, mode, decks),
+        plan=tuple(plan),
+        seed=key[:8],
+        started_at=now,
+        ends_at=ends_at,
+        towards=towards,
+    )
 
 
 def _title(desk: Desk, mode: str, decks: Sequence[str]) -> str:
@@ -177,6 +226,8 @@ def unfinished(desk: Desk) -> Session | None:
             plan=row.plan,
             seed=row.seed,
             started_at=row.started_at,
+            ends_at=row.ends_at,
+            towards=row.towards,
         )
         if queue(desk, session).waiting:
             return session
@@ -195,6 +246,8 @@ def queue(desk: Desk, session: Session) -> Queue:
     What was suspended, put off, taken from the deck or answered in another session since is not asked any more.
     """
     rows = desk.store.effective(session=session.id)
+    if session.timed:
+        return _timed_queue(desk, session, [row.question for row in rows if row.what is What.ANSWER])
     answers = [(row.question, row.rating != Rating.AGAIN) for row in rows if row.what is What.ANSWER]
     folded, here = refold(session.plan, answers), {key for key, _ in answers}
     now = desk.clock()
@@ -206,6 +259,14 @@ def queue(desk: Desk, session: Session) -> Queue:
         if key not in known or not _askable(card, now) or (elsewhere and key not in here):
             folded = without(folded, key)
     return folded
+
+
+def _timed_queue(desk: Desk, session: Session, answered: Sequence[str]) -> Queue:
+    from trainer.coach.towards import next_question
+
+    found = next_question(desk, session.plan, session.towards, session.ends_at)
+    done = tuple(key for key in dict.fromkeys(answered) if key != found)
+    return Queue(waiting=(found,) if found else (), done=done)
 
 
 def finish(desk: Desk, session: Session) -> None:

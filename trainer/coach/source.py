@@ -41,6 +41,11 @@ def source_name(source: Source) -> str:
     return source.short or (source.authors[0] if source.authors else source.publisher) or source.title
 
 
+def source_names(dossier: Dossier) -> dict[str, str]:
+    """Return what the sources are called in text, by their ids."""
+    return {source.id: source_name(source) for source in dossier.sources}
+
+
 def citations(dossier: Dossier, paragraphs: Iterable[str]) -> list[str]:
     """Return one line a document section: ``Schofield et al., Diplomacy and De-escalation ¶ S35, S36``."""
     lines: dict[str, list[str]] = {}

@@ -55,3 +55,16 @@ def percent(share: float) -> str:
     if share <= 0 or share >= 1:
         return f"{round(share * 100)} %"
     return f"{min(99, max(1, round(share * 100)))} %"
+
+
+def away(span: timedelta) -> str:
+    """Return a stretch of time to or since an hour: ``4 days 23 h``, ``3 h 20 min``, ``20 min``."""
+    minutes = max(0, int(span.total_seconds() // 60))
+    days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
+    if days >= 14:
+        return f"{days} days"
+    if days:
+        return f"{count(days, 'day')} {hours} h" if hours else count(days, "day")
+    if hours:
+        return f"{hours} h {rest} min" if rest else f"{hours} h"
+    return f"{rest} min"

@@ -1,6 +1,6 @@
 """Reading a dossier: its tables validated into the model; whatever is wrong is told, and the rest is there.
 
-This module alone knows TOML and pydantic.
+This module alone knows pydantic and reads TOML.
 """
 
 from __future__ import annotations

@@ -49,7 +49,9 @@ CREATE TABLE session (
   seed       TEXT NOT NULL,
   zone       TEXT NOT NULL,
   started_at INTEGER NOT NULL,
-  ended_at   INTEGER
+  ended_at   INTEGER,
+  ends_at    INTEGER,
+  towards    TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX session_dossier ON session (dossier);
 CREATE INDEX session_open ON session (dossier) WHERE ended_at IS NULL;

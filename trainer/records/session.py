@@ -14,7 +14,7 @@ from trainer.records.row import from_json, to_json
 _FIGURES = """
     SELECT chosen.id, chosen.dossier, mode, decks, plan, seed, chosen.zone, started_at, ended_at,
       coalesce(sum(asked), 0), coalesce(sum(score), 0), coalesce(sum(answers), 0), coalesce(sum(seconds), 0),
-      (SELECT at FROM log WHERE log.session = chosen.id ORDER BY seq DESC LIMIT 1)
+      (SELECT at FROM log WHERE log.session = chosen.id ORDER BY seq DESC LIMIT 1), ends_at, towards
     FROM ({chosen}) AS chosen LEFT JOIN session_deck ON session_deck.session = chosen.id
     GROUP BY chosen.number ORDER BY chosen.number DESC
 """
@@ -25,7 +25,8 @@ class SessionRow:
     """A session: its plan (question ids), and the figures of what stands of its answers.
 
     ``asked`` is how many questions were answered, ``score`` the mean score of the first answer to each of them,
-    ``last_at`` the time of the newest thing recorded in it. The figures of a row given to `Store.start` are ignored.
+    ``last_at`` the time of the newest thing recorded in it, ``ends_at`` the moment at which it is to end, and
+    ``towards`` the id of the briefing that it is for. The figures of a row given to `Store.start` are ignored.
     """
 
     id: str
@@ -42,14 +43,16 @@ class SessionRow:
     answers: int = 0
     seconds: float = 0.0
     last_at: datetime | None = None
+    ends_at: datetime | None = None
+    towards: str = ""
 
 
 def insert_session(db: sqlite3.Connection, row: SessionRow) -> None:
     """Write a session that starts; one that is written already stays as it is."""
     db.execute(
         """
-        INSERT INTO session (id, dossier, mode, decks, plan, seed, zone, started_at, ended_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+        INSERT INTO session (id, dossier, mode, decks, plan, seed, zone, started_at, ended_at, ends_at, towards)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
         """,
         (
             row.id,
@@ -61,6 +64,8 @@ def insert_session(db: sqlite3.Connection, row: SessionRow) -> None:
             row.zone,
             to_ms(row.started_at),
             maybe_ms(row.ended_at),
+            maybe_ms(row.ends_at),
+            row.towards,
         ),
     )
 
@@ -111,6 +116,8 @@ def _read(db: sqlite3.Connection, chosen: str, values: Mapping[str, object]) -> 
             answers=row[11],
             seconds=from_units(row[12]),
             last_at=maybe_from_ms(row[13]),
+            ends_at=maybe_from_ms(row[14]),
+            towards=row[15],
         )
         for row in db.execute(_FIGURES.format(chosen=chosen), values)
     ]

@@ -122,6 +122,7 @@ class TrainerApp(App[None]):
             yield SystemCommand("Read a briefing", "Each opens where you left it", screen.action_brief)
             for name, title, about in _VIEWS:
                 yield SystemCommand(title, about, partial(screen.action_view, name))
+            yield SystemCommand("Weak spots", "What you would miss if it started now", screen.action_weak)
             yield SystemCommand("Progress", "Scores, recall, what is due", screen.action_progress)
             yield SystemCommand("Find", "Search everything by its words", screen.action_find)
             yield SystemCommand("Choose a dossier", "Built-in and your own", screen.action_dossiers)

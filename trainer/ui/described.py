@@ -8,7 +8,7 @@ from textual.content import Content
 
 from trainer.coach.coach import Coach
 from trainer.coach.page import parted
-from trainer.coach.source import citations, source_name
+from trainer.coach.source import citations, source_names
 from trainer.coach.standing import standing_of
 from trainer.coach.wording import count, day_name, local, percent
 from trainer.dossier.model import Mediation, Question
@@ -78,8 +78,8 @@ def _question(coach: Coach, key: str, width: int) -> list[Line]:
     question = coach.desk.questions.get(key)
     if question is None:
         return ["This question is not in the dossier any more."]
-    lines: list[Line] = [Content.styled(question.ask, "bold"), "", f"→ {answer_text(question)}"]
     names = _names(coach)
+    lines: list[Line] = [Content.styled(question.ask, "bold"), "", f"→ {answer_text(question, names)}"]
     for reading in question.readings:
         lines.append(f"  {names.get(reading.source, reading.source)}: {answer_text(reading.question)}")
     lines += ["", question.why] if question.why else []
@@ -247,7 +247,7 @@ def _cited(coach: Coach, cite: Iterable[str]) -> list[Line]:
 
 
 def _names(coach: Coach) -> dict[str, str]:
-    return {source.id: source_name(source) for source in coach.dossier.sources}
+    return source_names(coach.dossier)
 
 
 def _quiet(text: str) -> Content:

@@ -58,6 +58,8 @@ class DebriefScreen(Screen[None]):
         if not told.asked:
             return Content(f"Nothing was answered in this session.\n\n{told.next_step}")
         blocks = [_score(told)]
+        if told.readiness:
+            blocks.append(Content(told.readiness))
         if len(told.by_deck) > 1:
             rows = [f"  {meter(score)}  {deck} ({asked})" for deck, asked, score in told.by_deck]
             blocks.append(Content("\n".join(rows)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,12 +16,17 @@ from textual.widgets import Static
 from trainer.coach.coach import Coach
 from trainer.coach.home import Home
 from trainer.coach.session import Session
-from trainer.coach.wording import count, day_name, local, minutes
+from trainer.coach.wording import away, count, day_name, local, minutes
 from trainer.ui.telling import telling
 from trainer.ui.widgets.head import head
 from trainer.ui.widgets.keys import Keys
 from trainer.ui.widgets.meter import meter
 from trainer.ui.widgets.rows import Column, Rows
+
+if TYPE_CHECKING:
+    from trainer.coach.agenda import Appointment
+    from trainer.coach.outlook import Play
+    from trainer.memory import Forecast
 
 ALL = "*"
 
@@ -36,9 +42,11 @@ class HomeScreen(Screen[None]):
         Binding("y", "view('motives')", "Motives"),
         Binding("n", "view('mediators')", "Mediators"),
         Binding("s", "view('differences')", "Sources differ"),
+        Binding("w", "weak", "Weak spots"),
+        Binding("d", "appoint", "Set the hour"),
         Binding("p", "progress", "Progress"),
         Binding("slash", "find", "Find"),
-        Binding("o", "dossiers", "Dossiers"),
+        Binding("o", "dossiers", "Dossiers", show=False),
         Binding("l", "app.turn_theme", "Light/dark", show=False),
         Binding("question_mark", "app.help", "Help"),
         Binding("q", "app.quit", "Quit"),
@@ -48,6 +56,9 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self._coach = coach
         self._home: Home | None = None
+        self._row: Appointment | None = None
+        self._forecast: tuple[object, Forecast] | None = None
+        self._wanted: tuple[object, Play] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the boxes, the decks and the keys."""
@@ -116,26 +127,40 @@ class HomeScreen(Screen[None]):
 
     def _paint_boxes(self, state: Home) -> None:
         today, known = self.query_one("#today", Static), self.query_one("#known", Static)
-        known.set_class(state.fresh, "-fresh")
+        row = self._row = self._coach.next_briefing()
+        known.set_class(state.fresh and row is None, "-fresh")
         today.border_title = "Welcome" if state.fresh else "Today"
         known.border_title = "If it started now"
         if state.fresh:
             today.update(self._welcome(state))
+            if row:
+                self._paint_briefing(row, known)
             return
         lines = [Content.assemble((f"{state.due} due", "bold"), f"   {state.new} new")]
         if state.unfinished:
             left = state.unfinished
-            lines.append(Content.styled(f"enter goes on · {left.answered} of {left.total} done", "$accent"))
+            done = f"{left.answered} of {left.total} done" if left.total else f"{left.answered} answered"
+            lines.append(Content.styled(f"enter goes on · {done}", "$accent"))
         elif state.due or state.new:
             size = min(state.due + state.new, self._coach.desk.settings.session_length)
-            lines.append(Content(f"enter asks {size}, {minutes(state.seconds)}"))
+            said = f"enter asks {size}, {minutes(state.seconds)}"
+            if row:
+                said = f"enter studies towards it, {count(self._coach.minutes_towards(row), 'minute')}"
+            lines.append(Content(said))
         elif state.next_due:
             when = day_name(state.next_due, state.now, self._coach.desk.day)
             lines.append(Content(f"Nothing is due. Next: {when}."))
         lines.append(
             Content(f"{count(state.answered_today, 'answer')} today · {count(state.days_in_a_row, 'day')} in a row")
         )
+        if past := self._coach.past_briefing():
+            lines.append(Content.styled(f"{past.title} is over: d takes down what came up", "$accent"))
+        if row and self.size.width < 76:
+            lines.append(Content.styled(f"{row.title}: in {away(row.hour - state.now)}", "$quiet"))
         today.update(Content("\n").join(lines))
+        if row:
+            self._paint_briefing(row, known)
+            return
         questions = sum(row.questions for row in state.rows)
         wide = 20 if self.size.width >= 80 else 10
         known.update(
@@ -145,6 +170,60 @@ class HomeScreen(Screen[None]):
                 ("never met counts as not known", "$quiet"),
             )
         )
+
+    def _paint_briefing(self, row: Appointment, panel: Static) -> None:
+        """Show how ready one is for the next briefing; where the plan leads is worked out beside the screen."""
+        panel.border_title = "Next briefing"
+        told, hour, now = self._coach.outlook(row), row.hour, self._coach.desk.clock()
+        wide = 10 if self.size.width >= 96 else 5
+        lines = [
+            Content.styled(row.title, "bold"),
+            Content.styled(f"{hour:%a} {hour.day} {hour:%b %H:%M %Z}, {away(hour - now)}", "$quiet"),
+            Content.assemble("If it started now  ", (meter(told.now.whole, wide), "bold")),
+        ]
+        play = self._coach.play(row)
+        # the plan begins a little later at every look; what it leads to is worked out anew after an answer or a day
+        state = (row, play.learner, self._coach.desk.day.date(now))
+        if self._forecast and self._forecast[0] == state:
+            found = self._forecast[1]
+            between = f" ({round(found.low * 100)}–{min(99, round(found.high * 100))})"
+            lines.append(
+                Content.assemble("As planned         ", (meter(found.share, wide), "bold"), (between, "$quiet"))
+            )
+        elif play.sittings:
+            lines.append(Content.styled("As planned         …", "$quiet"))
+            self._wanted = (state, play)
+            self.set_timer(0.3, self._play)
+        else:
+            lines.append(Content.assemble("At the hour        ", (meter(told.idle.whole, wide), "bold")))
+        panel.update(Content("\n").join(lines))
+
+    def _play(self) -> None:
+        """Play the plan forward in a thread, once for each state of it."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.run_worker(partial(self._played, *wanted), thread=True, exclusive=True, group="forecast")
+
+    def _played(self, state: object, play: Play) -> None:
+        found = play.run()
+
+        def tell() -> None:
+            self._forecast = (state, found)
+            if self._row is not None and self.is_mounted:
+                self._paint_briefing(self._row, self.query_one("#known", Static))
+
+        self.app.call_from_thread(tell)
+
+    def action_appoint(self) -> None:
+        """Say when the next briefing is, or how the last one was."""
+        if past := self._coach.past_briefing():
+            from trainer.ui.screens.room import RoomScreen
+
+            self.app.push_screen(RoomScreen(self._coach, past))
+            return
+        from trainer.ui.screens.hour import HourScreen
+
+        self.app.push_screen(HourScreen(self._coach))
 
     def _welcome(self, state: Home) -> Content:
         questions = sum(row.questions for row in state.rows)
@@ -172,7 +251,10 @@ class HomeScreen(Screen[None]):
     def study(self, deck: str = ALL) -> None:
         """Study a deck (all: what was left unfinished, else what is due and new)."""
         session = self._unfinished() if deck == ALL else None
-        session = session or self._coach.begin([] if deck == ALL else [deck])
+        row, decks = self._coach.next_briefing(), [] if deck == ALL else [deck]
+        if session is None and row:
+            session = self._coach.begin_towards(row, decks)
+        session = session or self._coach.begin(decks)
         if session is None:
             self.notify("There is nothing to ask: every question is suspended or put off.", markup=False)
             return
@@ -201,6 +283,12 @@ class HomeScreen(Screen[None]):
         from trainer.ui.screens.view import view
 
         self.app.push_screen(view(name, self._coach))
+
+    def action_weak(self) -> None:
+        """Open what would be missed if it started now."""
+        from trainer.ui.screens.weak import WeakScreen
+
+        self.app.push_screen(WeakScreen(self._coach))
 
     def action_progress(self) -> None:
         """Open the score history."""

@@ -41,7 +41,7 @@ from trainer.ui.widgets.reveal import Reveal
 from trainer.ui.widgets.typed import Typed
 
 ASKING = {"submit", "unknown", "hint", "undo_before", "bury"}
-REVEALED = {"accept", "rate", "undo", "right", "sources", "flag", "suspend", "scroll"}
+REVEALED = {"accept", "rate", "undo", "right", "accept_spelling", "sources", "flag", "suspend", "scroll"}
 
 
 def box_for(question: Question) -> type[AnswerBox]:
@@ -72,6 +72,7 @@ class StudyScreen(Screen[None]):
         Binding("4", "rate(4)", "Easy", show=False),
         Binding("u", "undo", "Undo"),
         Binding("exclamation_mark", "right", "I was right"),
+        Binding("a", "accept_spelling", "Accept it from now on"),
         Binding("c", "sources", "Sources"),
         Binding("e", "flag", "Flag"),
         Binding("at", "suspend", "Suspend"),
@@ -152,7 +153,8 @@ class StudyScreen(Screen[None]):
         if asked is None:
             return
         deck = next((deck.title for deck in self._coach.dossier.decks if deck.id == asked.question.deck_id), "")
-        right = f"{asked.number} of {asked.total} · {minutes(asked.seconds_left)} left"
+        number = f"{asked.number} of {asked.total}" if asked.total else str(asked.number)
+        right = f"{number} · {minutes(asked.seconds_left)} left"
         if asked.again:
             right = f"once more · {right}"
         self.query_one("#head", Static).update(head(deck, right, max(20, self.size.width - 4)))
@@ -234,6 +236,8 @@ class StudyScreen(Screen[None]):
         if action in REVEALED:
             if self._revealed is None:
                 return False
+            if action == "accept_spelling":
+                return bool(self._coach.offer(self._revealed))
             return action != "right" or (
                 self._revealed.verdict.mark is not Mark.CORRECT and not self._revealed.overruled
             )
@@ -258,6 +262,13 @@ class StudyScreen(Screen[None]):
         """Overrule a wrong verdict."""
         if self._revealed is not None:
             self._reveal(self._coach.overrule(self._revealed))
+
+    def action_accept_spelling(self) -> None:
+        """Count what was typed as right from now on."""
+        if self._revealed is not None:
+            forms = self._coach.offer(self._revealed)
+            self._reveal(self._coach.accept(self._revealed))
+            self._say(f"Accepted from now on: {', '.join(f'“{row.typed}”' for row in forms)}.")
 
     def action_unknown(self) -> None:
         """Answer with nothing."""
@@ -352,7 +363,9 @@ class StudyScreen(Screen[None]):
             elif choice == "home":
                 self.dismiss()
 
-        state = f"{self._asked.number - 1} of {self._asked.total} done" if self._asked else ""
+        asked = self._asked
+        total = f" of {asked.total} done" if asked and asked.total else " answered"
+        state = f"{asked.number - 1}{total}" if asked else ""
         self.app.push_screen(PausedScreen(self._session.title, state), back)
 
     def _end(self) -> None:

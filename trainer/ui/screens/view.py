@@ -1,4 +1,4 @@
-"""What the five views of a dossier share: rows to read, hide, recall, filter and quiz."""
+"""What the five views of a dossier and the weak spots share: rows to read, hide, recall, filter and quiz."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from trainer.coach.coach import Coach
+from trainer.coach.session import Session
 from trainer.coach.standing import standing_of
 from trainer.coach.wording import count
 from trainer.ui.described import described
@@ -102,6 +103,25 @@ class View(Screen[None]):
         """Return what is said where there are no rows."""
         return f"This dossier has no {self.NOUN[1]}."
 
+    def headline(self) -> Content:
+        """Return the line on top: the views as tabs."""
+        tabs = []
+        for module, _, name in VIEWS:
+            style = "$accent bold reverse" if module == self.NAME else "$quiet"
+            press = Style.from_meta({"@click": f"screen.turn_to({module!r})"})
+            tabs.append(Content.styled(f" {name} ", style).stylize(press))
+        return Content(" ").join(tabs)
+
+    def summary(self) -> list[str]:
+        """Return what the line beneath says of the rows."""
+        parts = [self._only.capitalize() or "All", count(len(self._shown), *self.NOUN)]
+        standing = standing_of(self._coach.desk, self.questions)
+        return [*parts, told(standing)] if standing.questions else parts
+
+    def begin(self) -> Session | None:
+        """Start a session with the least known of the questions about what is on the screen."""
+        return self._coach.begin_among(self.questions, self.NAME)
+
     # The screen
 
     def compose(self) -> ComposeResult:
@@ -139,18 +159,9 @@ class View(Screen[None]):
         self.refresh_bindings()
 
     def _say(self) -> None:
-        tabs = []
-        for module, _, name in VIEWS:
-            style = "$accent bold reverse" if module == self.NAME else "$quiet"
-            press = Style.from_meta({"@click": f"screen.turn_to({module!r})"})
-            tabs.append(Content.styled(f" {name} ", style).stylize(press))
-        self.query_one("#head", Static).update(Content(" ").join(tabs))
-        parts = [self._only.capitalize() or "All", count(len(self._shown), *self.NOUN)]
-        standing = standing_of(self._coach.desk, self.questions)
-        if standing.questions:
-            parts.append(told(standing))
-            most = self._coach.desk.settings.session_length
-            parts += [f"q asks {most}"] if len(standing.questions) > most else []
+        self.query_one("#head", Static).update(self.headline())
+        parts, most = self.summary(), self._coach.desk.settings.session_length
+        parts += [f"q asks {most}"] if len(self.questions) > most else []
         if self._hidden:
             left = sum(key not in self._told for key in self._shown)
             parts = [f"{self._hidden.capitalize()} hidden, {left} to go: say it, then space shows it"]
@@ -261,10 +272,10 @@ class View(Screen[None]):
         self.app.push_screen(SourcesScreen(self._coach, paragraphs=self._shown[self.key].cite))
 
     def action_quiz(self) -> None:
-        """Ask the least known of the questions about what is on the screen."""
+        """Ask about what is on the screen."""
         from trainer.ui.screens.study import StudyScreen
 
-        session = self._coach.begin_among(self.questions, self.NAME)
+        session = self.begin()
         if session is None:
             self.notify("The questions about these are all suspended or put off.", markup=False)
         else:

@@ -1,0 +1,52 @@
+"""After a briefing: what came up in the room, and what was missed there, is evidence like any answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from trainer.coach.agenda import Appointment, changed
+from trainer.coach.desk import Desk
+from trainer.coach.session import begin_with, finish
+from trainer.dossier.prints import prints
+from trainer.memory import Rating
+from trainer.records import What
+
+
+def over(desk: Desk) -> Appointment | None:
+    """Return the latest briefing on the open dossier that is past and of which nothing has been said yet."""
+    if not desk.briefings.exists():
+        return None
+    now = desk.clock()
+    rows = [row for row in desk.agenda.rows() if not row.done and row.dossier == desk.contents.id and row.hour <= now]
+    return rows[-1] if rows else None
+
+
+def note_room(desk: Desk, row: Appointment, came_up: Mapping[str, bool]) -> int:
+    """Record what came up (question ids, with whether it was known) and close the briefing; return how many it was.
+
+    Each is an answer in a session of its own, rated Good or Again; it moves the schedule and the next plan.
+    """
+    known = {key: knew for key, knew in came_up.items() if key in desk.questions}
+    session = begin_with(desk, known, "room") if known else None
+    if session:
+        for key in session.plan:
+            question, marks = desk.questions[key], prints(desk.questions[key])
+            rating = Rating.GOOD if known[key] else Rating.AGAIN
+            desk.store.record(
+                desk.entry(
+                    What.ANSWER,
+                    key,
+                    session=session.id,
+                    kind=question.kind,
+                    mark="correct" if known[key] else "wrong",
+                    score=1.0 if known[key] else 0.0,
+                    rating=int(rating),
+                    seconds=desk.learner.seconds,
+                    wording=marks.wording,
+                    answer=marks.answer,
+                    data={"proposed": int(rating), "answer_text": marks.answer_text, "briefing": row.id},
+                )
+            )
+        finish(desk, session)
+    desk.agenda.put(changed(row, done=True))
+    return len(session.plan) if session else 0

@@ -1,0 +1,206 @@
+"""The learner's own briefings: when each is, what it covers, and how much time there is to prepare.
+
+They stand in a small TOML file that may be edited by hand. Wall-clock times are kept with their IANA zone, so that a
+change to summer time, or of its rules, moves the moment and not the hour on the wall.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from trainer.errors import TrainerError, UsageError
+
+HEAD = "Your briefings. “crisis-trainer briefing” lists and changes them."
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WALL = "%Y-%m-%dT%H:%M"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment:
+    """One briefing: ``at`` is the time on the wall in ``zone`` (``2026-11-26T09:00``).
+
+    It covers ``decks`` (file names; none: all) and ``weights`` (none: all) of a dossier. ``goal`` is the share of it
+    that the learner wants to know, ``minutes`` what there is a day, on ``days``; nothing is planned while the learner
+    sleeps (``sleep``, as ``23-7``) nor in the last ``lead`` minutes before the hour.
+    """
+
+    id: str
+    title: str
+    at: str
+    zone: str
+    dossier: str
+    decks: tuple[str, ...] = ()
+    weights: tuple[int, ...] = ()
+    goal: float = 0.9
+    minutes: int = 30
+    days: tuple[str, ...] = DAYS
+    sleep: str = "23-7"
+    lead: int = 30
+    done: bool = False
+
+    @property
+    def hour(self) -> datetime:
+        """The moment of the briefing, aware."""
+        return datetime.strptime(self.at, WALL).replace(tzinfo=ZoneInfo(self.zone))
+
+    @property
+    def last_study(self) -> datetime:
+        """The moment at which studying for it ends."""
+        return self.hour - timedelta(minutes=self.lead)
+
+    @property
+    def nights(self) -> tuple[int, int]:
+        """The hours at which the learner goes to sleep and gets up."""
+        begin, _, end = self.sleep.partition("-")
+        return int(begin), int(end)
+
+
+def checked(row: Appointment) -> Appointment:
+    """Return the briefing if all of it can be used; `UsageError` says what cannot."""
+    for name, (rule, wanted) in _RULES.items():
+        value = getattr(row, name)
+        if not rule(value):
+            raise UsageError(f"{name} must be {wanted}, not {value!r}.")
+    return row
+
+
+def _is_wall(text: str) -> bool:
+    try:
+        datetime.strptime(text, WALL)  # noqa: DTZ007 - the time on a wall; its zone stands beside it
+    except ValueError:
+        return False
+    return True
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return bool(name)
+
+
+def _is_sleep(text: str) -> bool:
+    match = re.fullmatch(r"(\d{1,2})-(\d{1,2})", text)
+    return bool(match and int(match[1]) < 24 and int(match[2]) < 24)
+
+
+_RULES: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "title": (lambda v: 0 < len(v.strip()) <= 200, "a title of 1 to 200 characters"),
+    "at": (_is_wall, "a time such as 2026-11-26T09:00"),
+    "zone": (_is_zone, "an IANA time zone such as Asia/Karachi"),
+    "weights": (lambda v: set(v) <= {1, 2, 3}, "some of 1, 2 and 3"),
+    "goal": (lambda v: 0 < v < 1, "a share between 0 and 1, such as 0.9"),
+    "minutes": (lambda v: 1 <= v <= 1440, "minutes a day, 1 to 1440"),
+    "days": (lambda v: bool(v) and set(v) <= set(DAYS), f"some of {', '.join(DAYS)}"),
+    "sleep": (_is_sleep, "two hours such as 23-7"),
+    "lead": (lambda v: 0 <= v <= 10_080, "minutes, 0 to 10080"),
+}
+
+
+class Agenda:
+    """The file of briefings, read again whenever it has changed."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._rows: tuple[Appointment, ...] = ()
+        self._stamp: tuple[int, int] | None = None
+
+    def rows(self) -> tuple[Appointment, ...]:
+        """Return the briefings, the next one first and those done last; `TrainerError` if the file cannot be used."""
+        try:
+            status = self.path.stat()
+        except FileNotFoundError:
+            self._rows, self._stamp = (), None
+            return ()
+        except OSError as error:
+            raise _unreadable(self.path, error.strerror or str(error)) from error
+        stamp = (status.st_mtime_ns, status.st_size)
+        if stamp != self._stamp:
+            rows = sorted(_read(self.path), key=lambda row: (row.done, row.hour))
+            self._rows, self._stamp = tuple(rows), stamp
+        return self._rows
+
+    def find(self, key: str) -> Appointment:
+        """Return one briefing by its id, or the only one that begins so; `UsageError` if there is none."""
+        rows = [row for row in self.rows() if row.id == key] or [row for row in self.rows() if row.id.startswith(key)]
+        if len(rows) != 1:
+            ids = ", ".join(row.id for row in self.rows()) or "none"
+            raise UsageError(f"There is no briefing {key!r} of yours. There is: {ids}.")
+        return rows[0]
+
+    def put(self, row: Appointment) -> None:
+        """Write a briefing, over the one with its id if there is one; `TrainerError` if that cannot be done."""
+        others = [other for other in self.rows() if other.id != row.id]
+        self._keep([*others, checked(row)])
+
+    def drop(self, key: str) -> None:
+        """Take a briefing out."""
+        self._keep([row for row in self.rows() if row.id != key])
+
+    def fresh_id(self, title: str) -> str:
+        """Return an id that is not taken, made of a title's words."""
+        words = re.findall(r"[a-z0-9]+", title.casefold())
+        stem = "-".join(words)[:40].strip("-") or "briefing"
+        taken = {row.id for row in self.rows()}
+        return next(name for name in (stem, *(f"{stem}-{n}" for n in range(2, 10_000))) if name not in taken)
+
+    def _keep(self, rows: Sequence[Appointment]) -> None:
+        import tomlkit
+
+        document = tomlkit.document()
+        document.add(tomlkit.comment(HEAD))
+        tables = tomlkit.aot()
+        for row in sorted(rows, key=lambda row: row.at):
+            table = tomlkit.table()
+            for field in fields(row):
+                value = getattr(row, field.name)
+                table.add(field.name, list(value) if isinstance(value, tuple) else value)
+            tables.append(table)
+        document.add("briefing", tables)
+        draft = self.path.with_suffix(f".{os.getpid()}.part")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            draft.write_text(tomlkit.dumps(document), encoding="utf-8")
+            draft.replace(self.path)
+        except OSError as error:
+            why = error.strerror or error
+            raise TrainerError(f"The briefing could not be kept in {self.path}: {why}.") from error
+
+
+def _read(path: Path) -> list[Appointment]:
+    import tomli
+
+    try:
+        raw: Any = tomli.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, str(error)) from error
+    names = {field.name for field in fields(Appointment)}
+    found = []
+    for table in raw.get("briefing", []):
+        try:
+            values: dict[str, Any] = {
+                key: tuple(value) if isinstance(value, list) else value for key, value in table.items() if key in names
+            }
+            found.append(checked(Appointment(**values)))
+        except (TypeError, ValueError, AttributeError, UsageError) as error:
+            raise _unreadable(path, str(error)) from error
+    return found
+
+
+def _unreadable(path: Path, why: str) -> TrainerError:
+    return TrainerError(
+        f"Your briefings in {path} cannot be read ({' '.join(why.split())}). Mend the file, or move it away."
+    )
+
+
+def changed(row: Appointment, **changes: object) -> Appointment:
+    """Return the briefing with the changes that are not None."""
+    return checked(replace(row, **{name: value for name, value in changes.items() if value is not None}))  # type: ignore[arg-type]
