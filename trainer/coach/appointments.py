@@ -28,8 +28,6 @@ class Planned:
 
 def next_one(desk: Desk) -> Appointment | None:
     """Return the nearest briefing on the open dossier that is still to come."""
-    if not desk.briefings.exists():
-        return None
     now = desk.clock()
     rows = (row for row in desk.agenda.rows() if not row.done and row.dossier == desk.contents.id and row.hour > now)
     return next(rows, None)

@@ -355,6 +355,8 @@ class Coach:
 
     def next_briefing(self) -> Appointment | None:
         """Return the nearest briefing on the open dossier that is still to come."""
+        if not self.desk.briefings.exists():
+            return None  # and a start pays for no agenda
         from trainer.coach.appointments import next_one
 
         return next_one(self.desk)
@@ -377,6 +379,8 @@ class Coach:
 
     def past_briefing(self) -> Appointment | None:
         """Return a briefing that is over and of which nothing has been said yet."""
+        if not self.desk.briefings.exists():
+            return None
         from trainer.coach.afterwards import over
 
         return over(self.desk)

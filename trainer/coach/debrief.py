@@ -8,7 +8,7 @@ from datetime import datetime
 from trainer.coach.desk import Desk
 from trainer.coach.home import home
 from trainer.coach.session import MODES, Session
-from trainer.coach.source import citations
+from trainer.coach.source import citations, source_names
 from trainer.coach.wording import away, count, day_name, minutes, percent
 from trainer.dossier.prints import answer_text
 from trainer.grading import Mark
@@ -111,6 +111,7 @@ def earlier(desk: Desk, row: SessionRow) -> Earlier:
 
 
 def _misses(desk: Desk, session: Session) -> list[Miss]:
+    names = source_names(desk.dossier)
     seen: set[str] = set()
     found = []
     for row in desk.store.effective(session=session.id):
@@ -125,7 +126,7 @@ def _misses(desk: Desk, session: Session) -> list[Miss]:
                     ask=question.ask,
                     typed=row.typed,
                     mark=Mark(row.mark),
-                    answer=answer_text(question),
+                    answer=answer_text(question, names),
                     sources="; ".join(citations(desk.dossier, question.cite)),
                 )
             )

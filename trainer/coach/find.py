@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from trainer.coach.desk import Desk
+from trainer.coach.source import source_names
 from trainer.dossier.prints import answer_text
 from trainer.records import Card, Entry
 
@@ -45,9 +46,10 @@ def find(desk: Desk, words: str) -> list[Found]:
 def _everything(desk: Desk) -> list[tuple[Found, str]]:
     dossier, cards = desk.dossier, desk.store.cards(desk.dossier.id)
     rows: list[tuple[Found, str]] = []
+    named = source_names(dossier)
     for deck in dossier.decks:
         for question in deck.questions:
-            answer, card = answer_text(question), cards.get(question.id)
+            answer, card = answer_text(question, named), cards.get(question.id)
             signs = f"{'flagged' if card and card.flagged else ''} {'suspended' if card and card.suspended else ''}"
             row = Found(sort="question", id=question.id, title=question.ask, detail=deck.title)
             words = [question.ask, answer, question.why, question.slug, deck.title, *question.cite, signs]

@@ -131,7 +131,8 @@ def _actor(coach: Coach, key: str, width: int) -> list[Line]:
     lines += _part("Said and did", [_said_and_did(each) for each in row.mediations], width)
     views = [Content.assemble(motive.title, (_hedge(motive.confidence), "$quiet")) for motive in row.motives]
     lines += _part("Holds on the motives", views, width)
-    claims = [Content.assemble((f"{each.ask} ", "$quiet"), f"→ {answer_text(each)}") for each in row.claims]
+    names = source_names(coach.dossier)
+    claims = [Content.assemble((f"{each.ask} ", "$quiet"), f"→ {answer_text(each, names)}") for each in row.claims]
     lines += _part("Said, in answer to", claims, width)
     return [*lines, *_asked(coach, row.standing.questions, width)]
 

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from trainer.coach.agenda import Appointment
 from trainer.coach.coach import Coach
 from trainer.coach.find import folded
+from trainer.coach.source import source_names
 from trainer.coach.wording import count
 from trainer.dossier.prints import answer_text
 from trainer.ui.widgets.keys import Keys
@@ -64,9 +65,10 @@ class RoomScreen(Screen[None]):
     def _search(self, words: str) -> None:
         wanted = folded(words).split()
         questions = [self._coach.desk.questions[key] for key in self._coach.covered(self._row)]
+        names = source_names(self._coach.dossier)
         rows = []
         for question in questions:
-            answer = answer_text(question)
+            answer = answer_text(question, names)
             if all(word in folded(f"{question.ask} {answer}") for word in wanted):
                 rows.append((question.id, (question.ask, answer, SIGNS[self._noted.get(question.id)])))
         self.query_one(Rows).show(rows)

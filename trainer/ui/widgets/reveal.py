@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from textual.content import Content
@@ -9,7 +10,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from trainer.coach.answer import Revealed
-from trainer.coach.source import citations, source_name
+from trainer.coach.source import citations, source_names
 from trainer.coach.wording import day_name, span
 from trainer.dossier.model import Dossier
 from trainer.dossier.prints import answer_text
@@ -36,7 +37,7 @@ class Reveal(Static):
             _difference(revealed),
             _parts(revealed.verdict.parts, width),
             _readings(revealed, dossier),
-            _changed(revealed),
+            _changed(revealed, source_names(dossier)),
             Content(revealed.asked.question.why),
             _claim(revealed, dossier),
             ratings(revealed, now, day, width),
@@ -71,7 +72,7 @@ def _parts(parts: tuple[Part, ...], width: int) -> Content:
 
 def _readings(revealed: Revealed, dossier: Dossier) -> Content:
     """Return what each source says, side by side, where they differ."""
-    sources = {source.id: source_name(source) for source in dossier.sources}
+    sources = source_names(dossier)
     lines = []
     for reading in revealed.asked.question.readings:
         marks = Content.styled(f" ¶ {', '.join(reading.cite)}", "$quiet")
@@ -81,11 +82,11 @@ def _readings(revealed: Revealed, dossier: Dossier) -> Content:
     return Content("\n").join(lines)
 
 
-def _changed(revealed: Revealed) -> Content:
+def _changed(revealed: Revealed, names: Mapping[str, str]) -> Content:
     old = revealed.asked.changed_from
     if not old:
         return Content("")
-    new = answer_text(revealed.asked.question)
+    new = answer_text(revealed.asked.question, names)
     return Content.styled(f"The answer was changed since you last met it: {old} → {new}", "$text-warning")
 
 
