@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from textual.content import Content
 
 from trainer.coach.coach import Coach
-from trainer.coach.page import parted
+from trainer.coach.differences import columns
+from trainer.coach.page import citations_in, parted
 from trainer.coach.source import citations, source_names
 from trainer.coach.standing import standing_of
 from trainer.coach.wording import count, day_name, local, percent
@@ -44,8 +45,6 @@ def asked_about(coach: Coach, sort: str, key: str) -> list[str]:
 
 def cited_by(coach: Coach, sort: str, key: str) -> list[str]:
     """Return the paragraphs that a row of a reference table or a briefing's page cites."""
-    from trainer.coach.page import citations_in
-
     dossier = coach.dossier
     if sort == "briefing":
         name, _, number = key.rpartition("/")
@@ -192,8 +191,6 @@ def _mediation(coach: Coach, key: str, width: int) -> list[Line]:
 
 
 def _difference(coach: Coach, key: str, width: int) -> list[Line]:
-    from trainer.coach.differences import columns
-
     row = next((row for row in coach.tables.differences() if row.id == key), None)
     if row is None:
         return []
