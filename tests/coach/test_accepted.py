@@ -131,7 +131,7 @@ def test_a_file_edited_by_hand_is_read_again_and_a_broken_one_is_told_and_left_a
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text('[[accepted]]\nquestion = "harbour/facts/minister"\ntyped = "the north"\n', "utf-8")
     assert asked_again(coach, "facts/minister", "the north") is Mark.CORRECT
-    for broken in ("[[accepted]\n", '[[accepted]]\nquestion = "x"\n', 'accepted = "all"\n'):
+    for broken in ("accepted = 5\n", "[[accepted]\n", '[[accepted]]\nquestion = "x"\n', 'accepted = "all"\n'):
         path.write_text(broken, "utf-8")
         with pytest.raises(TrainerError, match="cannot be read"):
             coach.accepted()

@@ -155,7 +155,12 @@ def test_a_file_edited_by_hand_is_read_again_and_a_broken_one_is_told(coach: Coa
     path = coach.paths.agenda
     path.write_text(path.read_text("utf-8").replace('title = "A"', 'title = "By hand"'), "utf-8")
     assert coach.appointments()[0].title == "By hand"
-    for broken in ("[[briefing]\n", '[[briefing]]\nid = "x"\n', path.read_text("utf-8").replace("0.9", "9")):
+    for broken in (
+        "briefing = 5\n",
+        "[[briefing]\n",
+        '[[briefing]]\nid = "x"\n',
+        path.read_text("utf-8").replace("0.9", "9"),
+    ):
         path.write_text(broken, "utf-8")
         with pytest.raises(TrainerError, match="cannot be read"):
             Agenda(path).rows()

@@ -6,16 +6,16 @@ change to summer time, or of its rules, moves the moment and not the hour on the
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from trainer.errors import TrainerError, UsageError
+from trainer.coach.table_file import TableFile
+from trainer.errors import UsageError
 
 HEAD = "Your briefings. “crisis-trainer briefing” lists and changes them."
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -109,24 +109,11 @@ class Agenda:
     """The file of briefings, read again whenever it has changed."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        self._rows: tuple[Appointment, ...] = ()
-        self._stamp: tuple[int, int] | None = None
+        self._file = TableFile(path=path, table="briefing", head=HEAD, what="Your briefings", parsed=_parsed)
 
     def rows(self) -> tuple[Appointment, ...]:
         """Return the briefings, the next one first and those done last; `TrainerError` if the file cannot be used."""
-        try:
-            status = self.path.stat()
-        except FileNotFoundError:
-            self._rows, self._stamp = (), None
-            return ()
-        except OSError as error:
-            raise _unreadable(self.path, error.strerror or str(error)) from error
-        stamp = (status.st_mtime_ns, status.st_size)
-        if stamp != self._stamp:
-            rows = sorted(_read(self.path), key=lambda row: (row.done, row.hour))
-            self._rows, self._stamp = tuple(rows), stamp
-        return self._rows
+        return tuple(sorted(self._file.rows(), key=lambda row: (row.done, row.hour)))
 
     def find(self, key: str) -> Appointment:
         """Return one briefing by its id, or the only one that begins so; `UsageError` if there is none."""
@@ -153,52 +140,15 @@ class Agenda:
         return next(name for name in (stem, *(f"{stem}-{n}" for n in range(2, 10_000))) if name not in taken)
 
     def _keep(self, rows: Sequence[Appointment]) -> None:
-        import tomlkit
-
-        document = tomlkit.document()
-        document.add(tomlkit.comment(HEAD))
-        tables = tomlkit.aot()
-        for row in sorted(rows, key=lambda row: row.at):
-            table = tomlkit.table()
-            for field in fields(row):
-                value = getattr(row, field.name)
-                table.add(field.name, list(value) if isinstance(value, tuple) else value)
-            tables.append(table)
-        document.add("briefing", tables)
-        draft = self.path.with_suffix(f".{os.getpid()}.part")
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(tomlkit.dumps(document), encoding="utf-8")
-            draft.replace(self.path)
-        except OSError as error:
-            why = error.strerror or error
-            raise TrainerError(f"The briefing could not be kept in {self.path}: {why}.") from error
+        self._file.keep(asdict(row) for row in sorted(rows, key=lambda row: row.at))
 
 
-def _read(path: Path) -> list[Appointment]:
-    import tomli
-
-    try:
-        raw: Any = tomli.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise _unreadable(path, str(error)) from error
+def _parsed(table: Mapping[str, Any]) -> Appointment:
     names = {field.name for field in fields(Appointment)}
-    found = []
-    for table in raw.get("briefing", []):
-        try:
-            values: dict[str, Any] = {
-                key: tuple(value) if isinstance(value, list) else value for key, value in table.items() if key in names
-            }
-            found.append(checked(Appointment(**values)))
-        except (TypeError, ValueError, AttributeError, UsageError) as error:
-            raise _unreadable(path, str(error)) from error
-    return found
-
-
-def _unreadable(path: Path, why: str) -> TrainerError:
-    return TrainerError(
-        f"Your briefings in {path} cannot be read ({' '.join(why.split())}). Mend the file, or move it away."
-    )
+    values: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in table.items() if key in names
+    }
+    return checked(Appointment(**values))
 
 
 def changed(row: Appointment, **changes: object) -> Appointment:
