@@ -180,7 +180,9 @@ def _weak(args: SimpleNamespace, coach: Coach) -> int:
 
     if args.count is not None and args.count < 1:
         raise UsageError(f"--count {args.count}: it takes 1 question at the least.")
-    told = coach.weak(args.deck)
+    if wrong := set(args.weight) - {1, 2, 3}:
+        raise UsageError(f"--weight {min(wrong)}: a weight is 3 (must know), 2 (should know) or 1 (detail).")
+    told = coach.weak(args.deck, args.weight)
     if args.json:
         print(as_json(told, coach.dossier, coach.desk.clock(), args.count))
     else:
@@ -240,26 +242,26 @@ def _accepted(args: SimpleNamespace, coach: Coach) -> int:
 
 
 def _briefing(args: SimpleNamespace, coach: Coach) -> int:
-    names = ("title", "zone", "goal", "minutes", "sleep", "lead", "weights", "days")
+    names = ("title", "zone", "goal", "minutes", "per", "sleep", "lead", "weights", "days", "hours")
     wanted: dict[str, Any] = {name: getattr(args, name, None) for name in names}
     wanted["decks"] = getattr(args, "covers", None)
     if args.verb == "set":
-        rows = [coach.appoint(args.when, **wanted)]
+        rows = [coach.planner.put(args.when, **wanted)]
     elif args.verb == "edit":
-        rows = [coach.reappoint(args.key, **wanted)]
+        rows = [coach.planner.edit(args.key, **wanted)]
     elif args.verb == "postpone":
-        rows = [coach.reappoint(args.key, args.when)]
+        rows = [coach.planner.edit(args.key, args.when)]
     elif args.verb == "done":
-        rows = [coach.reappoint(args.key, done=True)]
+        rows = [coach.planner.edit(args.key, done=True)]
     elif args.verb == "drop":
-        row = coach.desk.agenda.find(args.key)
-        coach.desk.agenda.drop(row.id)
+        row = coach.planner.find(args.key)
+        coach.planner.drop(row)
         print(f"{row.id} is off the list.")
         return 0
     else:
-        rows = list(coach.appointments())
+        rows = list(coach.planner.rows())
     for row in rows:
-        first, *rest = coach.say(row)
+        first, *rest = coach.planner.told(row)
         print("\n  ".join([f"{row.id}  {first}", *rest]))
     if not rows:
         print("No briefing is set. “crisis-trainer briefing set 'Thu 26 Nov 09:00'” sets one.")

@@ -53,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
     )
     weak.add_argument("--count", type=int, metavar="N", help="the first N questions only (without it 20; as JSON all)")
     weak.add_argument("--deck", metavar="DECK", nargs="+", default=[], help="of these decks only (their file names)")
+    weak.add_argument("--weight", type=int, metavar="W", nargs="+", default=[], help="of these weights only: 3, 2, 1")
     weak.add_argument("--json", action="store_true", help="as JSON")
     sheet = commands.add_parser(
         "sheet",
@@ -113,7 +114,8 @@ def _briefing(commands: argparse._SubParsersAction[_Parser], shared: _Parser) ->
         ("--title", str, "TEXT", "what it is called"),
         ("--zone", str, "ZONE", "its IANA time zone, such as Asia/Karachi (without it your own)"),
         ("--goal", float, "SHARE", "the share that you want to know then, such as 0.9"),
-        ("--minutes", int, "N", "minutes a day that there are"),
+        ("--minutes", int, "N", "minutes a day that there are (with --per session: a session)"),
+        ("--per", str, "WHAT", "day, or session (one in each stretch of --hours)"),
         ("--sleep", str, "FROM-TO", "the hours at which you sleep, such as 23-7"),
         ("--lead", int, "N", "minutes before the hour without study"),
     ):
@@ -121,6 +123,7 @@ def _briefing(commands: argparse._SubParsersAction[_Parser], shared: _Parser) ->
     wanted.add_argument("--decks", dest="covers", nargs="+", metavar="DECK", help="the decks that it covers")
     wanted.add_argument("--weights", nargs="+", type=int, metavar="W", help="the weights that it covers: 3, 2, 1")
     wanted.add_argument("--days", nargs="+", metavar="DAY", help="the days on which you study: mon tue …")
+    wanted.add_argument("--hours", nargs="+", metavar="FROM-TO", help="the hours at which you can study: 7-8:30 18-22")
     briefing = commands.add_parser(
         "briefing",
         parents=[shared],

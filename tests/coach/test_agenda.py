@@ -8,7 +8,6 @@ import pytest
 
 from tests.conftest import HandClock, OpenCoach
 from trainer.coach.agenda import Agenda, Appointment, changed
-from trainer.coach.appointments import is_study_time
 from trainer.coach.coach import Coach
 from trainer.coach.when import moment
 from trainer.coach.wording import away
@@ -91,16 +90,6 @@ def test_what_cannot_be_used_is_told(wrong: dict[str, object]) -> None:
         row(**wrong)
 
 
-def test_awake_and_asleep() -> None:
-    day = datetime(2031, 6, 12, tzinfo=UTC)
-    awake = [hour for hour in range(24) if is_study_time(row(sleep="23-7"), day.replace(hour=hour))]
-    assert awake == list(range(7, 23))
-    assert [hour for hour in range(24) if is_study_time(row(sleep="1-5"), day.replace(hour=hour))] == [
-        0,
-        *range(5, 24),
-    ]
-
-
 @pytest.mark.parametrize(
     ("span", "said"),
     [
@@ -118,43 +107,43 @@ def test_how_far_away(span: timedelta, said: str) -> None:
 
 def test_set_list_postpone_done_and_drop(coach: Coach, open_coach: OpenCoach, clock: HandClock) -> None:
     hour = clock.now + timedelta(days=5)
-    first = coach.appoint(hour.strftime("%d %b %Y 09:00"), title="Desk officers", zone="Asia/Karachi")
-    near = coach.appoint("in 2 days", title="Desk officers", decks=["facts"], weights=[3], minutes=20)
+    first = coach.planner.put(hour.strftime("%d %b %Y 09:00"), title="Desk officers", zone="Asia/Karachi")
+    near = coach.planner.put("in 2 days", title="Desk officers", decks=["facts"], weights=[3], minutes=20)
     assert (first.id, near.id) == ("desk-officers", "desk-officers-2")
-    assert [each.id for each in open_coach().appointments()] == [near.id, first.id]
-    assert coach.next_briefing() == near
-    said = " ".join(coach.say(near))
+    assert [each.id for each in open_coach().planner.rows()] == [near.id, first.id]
+    assert coach.planner.next() == near
+    said = " ".join(coach.planner.told(near))
     assert "in 2 days; 2 questions, goal 90 %" in said
     assert "20 a day at the most" in said
-    coach.reappoint(near.id, "in 9 days")
-    assert coach.next_briefing() == first
-    coach.reappoint(first.id, done=True)
-    assert [each.id for each in coach.appointments()] == [near.id, first.id]
-    coach.desk.agenda.drop(near.id)
-    assert coach.next_briefing() is None
+    coach.planner.edit(near.id, "in 9 days")
+    assert coach.planner.next() == first
+    coach.planner.edit(first.id, done=True)
+    assert [each.id for each in coach.planner.rows()] == [near.id, first.id]
+    coach.planner.drop(near)
+    assert coach.planner.next() is None
 
 
 def test_what_is_past_or_unknown_is_refused(coach: Coach) -> None:
     with pytest.raises(UsageError, match="is past"):
-        coach.appoint("1 Jan 2020 09:00")
+        coach.planner.put("1 Jan 2020 09:00")
     with pytest.raises(UsageError, match="There is no deck 'dates'"):
-        coach.appoint("in 2 days", decks=["dates"])
+        coach.planner.put("in 2 days", decks=["dates"])
     with pytest.raises(UsageError, match="no briefing 'nope'"):
-        coach.reappoint("nope", "in 2 days")
-    assert coach.appointments() == ()
+        coach.planner.edit("nope", "in 2 days")
+    assert coach.planner.rows() == ()
 
 
 def test_in_twenty_minutes_the_lead_gives_way(coach: Coach) -> None:
-    near = coach.appoint("in 20 minutes")
+    near = coach.planner.put("in 20 minutes")
     assert near.lead == 0
-    assert any("on 1 day" in line for line in coach.say(near))
+    assert any("on 1 day" in line for line in coach.planner.told(near))
 
 
 def test_a_file_edited_by_hand_is_read_again_and_a_broken_one_is_told(coach: Coach) -> None:
-    coach.appoint("in 2 days", title="A")
+    coach.planner.put("in 2 days", title="A")
     path = coach.paths.agenda
     path.write_text(path.read_text("utf-8").replace('title = "A"', 'title = "By hand"'), "utf-8")
-    assert coach.appointments()[0].title == "By hand"
+    assert coach.planner.rows()[0].title == "By hand"
     for broken in (
         "briefing = 5\n",
         "[[briefing]\n",
@@ -168,6 +157,6 @@ def test_a_file_edited_by_hand_is_read_again_and_a_broken_one_is_told(coach: Coa
 
 
 def test_another_dossiers_briefing_does_not_rule_this_one(coach: Coach) -> None:
-    kept = coach.appoint("in 2 days")
+    kept = coach.planner.put("in 2 days")
     coach.desk.agenda.put(changed(kept, id="other", dossier="elsewhere", at="2031-06-10T23:00"))
-    assert coach.next_briefing() == kept
+    assert coach.planner.next() == kept

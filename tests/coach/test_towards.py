@@ -9,7 +9,7 @@ import pytest
 from tests.coach.test_session import give
 from tests.conftest import HandClock, OpenCoach
 from trainer.coach.coach import Coach
-from trainer.coach.outlook import minutes_now, sittings
+from trainer.coach.plan import minutes_now, sittings
 from trainer.coach.session import Session
 from trainer.coach.towards import readiness, readiness_before
 from trainer.memory import Candidate, Learner, New, Sitting, forecast
@@ -38,7 +38,7 @@ def test_a_session_by_the_clock_ends_with_it(coach: Coach, clock: HandClock) -> 
 
 
 def test_towards_a_briefing_only_what_it_covers_is_asked_weightiest_first(coach: Coach, clock: HandClock) -> None:
-    row = coach.appoint("in 2 days", decks=["facts"], weights=[3, 2])
+    row = coach.planner.put("in 2 days", decks=["facts"], weights=[3, 2])
     session = towards(coach)
     assert (session.mode, session.towards) == ("towards", row.id)
     met: list[str] = []
@@ -57,7 +57,7 @@ def test_towards_a_briefing_only_what_it_covers_is_asked_weightiest_first(coach:
 def test_a_miss_comes_back_after_a_rest_and_the_session_goes_on_where_it_was_left(
     coach: Coach, open_coach: OpenCoach, clock: HandClock
 ) -> None:
-    coach.appoint("in 3 hours")
+    coach.planner.put("in 3 hours")
     session = towards(coach, 20)
     first = coach.ask(session)
     assert first is not None
@@ -84,7 +84,7 @@ def test_a_miss_comes_back_after_a_rest_and_the_session_goes_on_where_it_was_lef
 
 
 def test_undo_asks_the_same_question_again(coach: Coach) -> None:
-    coach.appoint("in 2 days")
+    coach.planner.put("in 2 days")
     session = towards(coach)
     first = coach.ask(session)
     assert first is not None
@@ -96,14 +96,14 @@ def test_undo_asks_the_same_question_again(coach: Coach) -> None:
 
 
 def test_a_briefing_taken_off_the_list_leaves_the_ordinary_schedule(coach: Coach) -> None:
-    row = coach.appoint("in 2 days")
+    row = coach.planner.put("in 2 days")
     session = towards(coach)
-    coach.desk.agenda.drop(row.id)
+    coach.planner.drop(row)
     assert coach.ask(session) is not None
 
 
 def test_readiness_grows_with_what_is_answered_and_is_known_as_it_was_before(coach: Coach, clock: HandClock) -> None:
-    row = coach.appoint("in 2 days")
+    row = coach.planner.put("in 2 days")
     questions = list(coach.desk.questions)
     warm = towards(coach)
     for _ in range(3):
@@ -125,18 +125,8 @@ def test_readiness_grows_with_what_is_answered_and_is_known_as_it_was_before(coa
     assert "if you stopped here" in coach.debrief(session).readiness
 
 
-def test_the_plan_keeps_to_the_days_the_sleep_and_the_lead(coach: Coach, clock: HandClock) -> None:
-    clock.now = clock.now.replace(year=2031, month=10, day=23, hour=20, minute=15)  # 22:15 in Berlin, a Thursday
-    row = coach.appoint("Mon 27 Oct 09:00", minutes=30, days=["thu", "sat", "mon"], sleep="23-7", lead=60)
-    plan = sittings(coach.desk, row)
-    local = [(each.start.strftime("%a %H:%M"), each.seconds / 60) for each in plan]
-    # summer time ends in the night of Sunday, which moves no hour on the wall
-    assert local == [("Thu 22:15", 30), ("Sat 18:00", 30), ("Mon 07:00", 30)]
-    assert all(each.start + timedelta(seconds=each.seconds) <= row.last_study for each in plan)
-
-
 def test_what_was_studied_today_is_taken_off_todays_minutes(coach: Coach, clock: HandClock) -> None:
-    row = coach.appoint("in 2 days", minutes=20)
+    row = coach.planner.put("in 2 days", minutes=20)
     assert minutes_now(coach.desk, row) == 20
     session = towards(coach, 20)
     asked = coach.ask(session)
@@ -147,26 +137,26 @@ def test_what_was_studied_today_is_taken_off_todays_minutes(coach: Coach, clock:
 
 
 def test_a_session_never_lasts_beyond_the_hour(coach: Coach) -> None:
-    row = coach.appoint("in 20 minutes", minutes=60)
+    row = coach.planner.put("in 20 minutes", minutes=60)
     assert minutes_now(coach.desk, row) <= 20
 
 
 def test_no_day_to_study_on_is_said(coach: Coach, clock: HandClock) -> None:
     day = f"{clock.now + timedelta(days=3):%a}".lower()
-    row = coach.appoint("in 2 days", days=[day])
+    row = coach.planner.put("in 2 days", days=[day])
     assert sittings(coach.desk, row) == []
-    assert any("change --days or --lead" in line for line in coach.say(row))
+    assert any("change --days" in line for line in coach.planner.told(row))
 
 
 def test_the_outlook_is_never_certain_and_the_same_for_the_same_state(coach: Coach, clock: HandClock) -> None:
-    row = coach.appoint("in 3 days", minutes=20)
+    row = coach.planner.put("in 3 days", minutes=20)
     session = towards(coach)
     for _ in range(8):
         give(coach, session)
         clock.tick(seconds=15)
-    told = coach.outlook(row)
+    told = coach.planner.outlook(row)
     assert 0 < told.idle.whole < told.now.whole < 1
-    play = coach.play(row)
+    play = coach.planner.play(row)
     first, second = play.run(3), play.run(3)
     assert first == second
     assert told.idle.whole < first.share < 1
@@ -174,7 +164,7 @@ def test_the_outlook_is_never_certain_and_the_same_for_the_same_state(coach: Coa
 
 
 def test_more_minutes_promise_more(coach: Coach) -> None:
-    row = coach.appoint("in 3 days")
+    row = coach.planner.put("in 3 days")
     hour = row.hour
     now = coach.desk.clock()
     cards = [Candidate(New(), weight) for weight in (1, 2, 3) * 40]
@@ -206,14 +196,14 @@ def test_every_session_of_the_command_line_takes_minutes(coach: Coach) -> None:
 def test_afterwards_what_came_up_is_evidence_and_is_asked_for_once(
     coach: Coach, open_coach: OpenCoach, clock: HandClock
 ) -> None:
-    row = coach.appoint("in 3 hours", title="Desk officers")
-    assert coach.past_briefing() is None
+    row = coach.planner.put("in 3 hours", title="Desk officers")
+    assert coach.planner.past() is None
     clock.tick(hours=4)
-    assert coach.next_briefing() is None
-    assert coach.past_briefing() == row
+    assert coach.planner.next() is None
+    assert coach.planner.past() == row
     knew, missed = "harbour/facts/closed-on", "harbour/facts/ships"
-    assert coach.note_room(row, {knew: True, missed: False, "harbour/facts/gone": True}) == 2
-    assert coach.past_briefing() is None
+    assert coach.planner.note_room(row, {knew: True, missed: False, "harbour/facts/gone": True}) == 2
+    assert coach.planner.past() is None
     again = open_coach()
     card, lapsed = again.desk.store.card(knew), again.desk.store.card(missed)
     assert card is not None
@@ -224,8 +214,8 @@ def test_afterwards_what_came_up_is_evidence_and_is_asked_for_once(
 
 
 def test_afterwards_nothing_need_be_said(coach: Coach, clock: HandClock) -> None:
-    row = coach.appoint("in 3 hours")
+    row = coach.planner.put("in 3 hours")
     clock.tick(hours=4)
-    assert coach.note_room(row, {}) == 0
-    assert coach.past_briefing() is None
+    assert coach.planner.note_room(row, {}) == 0
+    assert coach.planner.past() is None
     assert coach.desk.store.sessions(None, 10) == []

@@ -166,7 +166,7 @@ def test_a_hostile_dossier_stays_text(tmp_path: Path, paths: Paths, clock: HandC
 
 def test_what_the_next_briefing_covers_is_what_would_be_missed(coach: Coach) -> None:
     everything = coach.weak().questions
-    coach.appoint("in 2 days", decks=["facts"], weights=[3])
+    coach.planner.put("in 2 days", decks=["facts"], weights=[3])
     assert 0 < coach.weak().questions < everything
     assert {row.deck for row in coach.weak().rows} == {"facts"}
     assert {row.weight for row in coach.weak().rows} == {3}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 from math import exp
 from zoneinfo import ZoneInfo
 
@@ -23,6 +24,7 @@ from trainer.memory import (
     answered,
     due_at,
     next_card,
+    recall,
     retrievability,
 )
 from trainer.memory.belief import gap_after, next_stage
@@ -155,8 +157,22 @@ def by_the_book(cards: Sequence[Candidate], learner: Learner, now: datetime, dea
                 continue
             rest = min(1.0, waited / (0.5 * ((deadline - now) / DAY))) ** 0.2
         rested[index] = candidate.weight * gained * rest / seconds
-    best = rested or fresh
+    best = rested or fresh or waits_by_the_book(cards, learner, now, deadline)
     return max(best, key=lambda index: best[index]) if best else None
+
+
+def waits_by_the_book(
+    cards: Sequence[Candidate], learner: Learner, now: datetime, deadline: datetime
+) -> dict[int, float]:
+    """Return wait · weight of what may be asked for want of a gain."""
+    waits = {}
+    for index, candidate in enumerate(cards):
+        memory = candidate.memory
+        if isinstance(memory, Learned) and recall(memory, learner, deadline) < 0.98:
+            waited = (now - memory.last_at) / DAY
+            if waited >= 3 / 1440:
+                waits[index] = waited * candidate.weight
+    return waits
 
 
 @given(st.integers(), st.integers(1, 30), st.sampled_from([0.02, 0.1, 0.3, 0.5, 1.0, 7.0, 30.0]))
@@ -196,10 +212,59 @@ def test_nothing_comes_again_within_three_minutes_while_something_else_has_gain(
     assert chosen([ago(0, (AGAIN, 0))], NOW + DAY) == 0
 
 
-def test_when_no_gain_is_left_the_session_ends() -> None:
-    known = ago(0.01, (EASY, 0), (EASY, 0.01), (EASY, 0.01))
-    assert chosen([known] * 5, NOW + timedelta(hours=2)) is None
+def well_known(days: float) -> Learned:
+    """Return a card that was right three times in one sitting: by the belief another answer adds nothing."""
+    return ago(days, (EASY, 0), (EASY, 0.01), (EASY, 0.01))
+
+
+def for_good(days: float) -> Learned:
+    """Return a card with a stability of years, right in one later sitting after the other."""
+    return ago(days, (EASY, 0), (EASY, 8), (EASY, 60), (EASY, 300), (EASY, 900))
+
+
+def test_the_time_left_when_no_gain_is_goes_to_the_longest_wait() -> None:
+    soon = NOW + timedelta(hours=2)
+    known = [well_known(days) for days in (0.01, 0.02, 0.015)]
+    assert all(gain(memory, FRESH, NOW, soon)[0] <= 0 for memory in known)
+    assert chosen(known, soon) == 1
+    weighted = [Candidate(memory, weight) for memory, weight in zip(known, (1, 1, 1.5), strict=True)]
+    assert next_card(weighted, FRESH, NOW, soon, NOW + HOUR) == 2
+    assert next_card(weighted[::-1], FRESH, NOW, soon, NOW + HOUR) == 0
+    assert chosen([*known, New()], soon) == 3, "a gain comes first, however long the others have waited"
+
+
+def test_a_session_without_an_end_ends_when_no_gain_is_left() -> None:
+    assert next_card([Candidate(well_known(0.01))], FRESH, NOW, NOW + timedelta(hours=2), None) is None
+
+
+def test_the_time_left_is_not_spent_on_what_is_known_for_good() -> None:
+    years = [for_good(days) for days in (2, 9, 40)]
+    assert all(memory.stability > 3 * 365 for memory in years)
+    for left in (timedelta(hours=2), timedelta(days=1), timedelta(days=14)):
+        assert all(gain(memory, FRESH, NOW, NOW + left)[0] <= 0.002 for memory in years)
+        assert chosen(years, NOW + left) is None
+    assert chosen([*years, well_known(0.01)], NOW + timedelta(hours=2)) == 3
     assert chosen([], NOW + DAY) is None
+
+
+def test_the_time_left_is_not_spent_on_what_has_not_rested() -> None:
+    soon = NOW + timedelta(hours=2)
+    assert chosen([well_known(minutes / 1440) for minutes in (0, 1, 2.9)], soon) is None
+    assert chosen([well_known(minutes / 1440) for minutes in (0, 3.1, 1)], soon) == 1
+
+
+def test_somebody_quick_who_knows_everything_is_kept_until_the_end_and_asked_all_in_turn() -> None:
+    cards = [well_known(0.01 + index / 10_000) for index in range(40)]
+    asked: dict[int, list[datetime]] = {index: [] for index in range(len(cards))}
+    now, end = NOW, NOW + 20 * MINUTE
+    while now < end:
+        index = next_card([Candidate(memory) for memory in cards], FRESH, now, NOW + timedelta(hours=3), end)
+        assert index is not None
+        asked[index].append(now)
+        now += timedelta(seconds=6)
+        cards[index], _ = answered(cards[index], FRESH, GOOD, now, 6.0)
+    assert {len(times) for times in asked.values()} == {5}
+    assert all(later - before >= 3 * MINUTE for times in asked.values() for before, later in pairwise(times))
 
 
 def test_what_weighs_nothing_is_not_asked() -> None:

@@ -41,7 +41,7 @@ async def test_d_sets_the_hour_and_home_says_where_it_leads(coach: Coach, size: 
         shown = await keys(pilot, *"soon", "enter")
         assert "has no time of day" in " ".join(shown.split())
         await keys(pilot, *["backspace"] * 4, *"in 3 days", "down", *"Desk", "enter")
-        (row,) = coach.appointments()
+        (row,) = coach.planner.rows()
         assert (row.title, row.minutes) == ("Desk", 30)
         shown = await settled(pilot)
         assert "in 3 days; 13 questions" in shown
@@ -61,28 +61,6 @@ async def test_d_sets_the_hour_and_home_says_where_it_leads(coach: Coach, size: 
         assert session.towards == row.id
 
 
-async def test_the_hour_is_changed_put_off_another_is_set_and_one_taken_off(coach: Coach) -> None:
-    first = coach.appoint("in 3 days", title="One", minutes=20)
-    app = TrainerApp(coach, HourScreen)
-    async with app.run_test(size=(80, 36)) as pilot:
-        await pilot.pause()
-        shown = await settled(pilot)
-        assert "At the hour, with so many minutes a day" in shown
-        assert "› 20" in shown
-        await keys(pilot, "ctrl+n", *"in 2 days", "down", *"Two", "enter")
-        assert [row.title for row in coach.appointments()] == ["Two", "One"]
-        await keys(pilot, "ctrl+x")
-        assert coach.appointments() == (first,)
-
-
-async def test_a_goal_out_of_reach_is_said(coach: Coach) -> None:
-    coach.appoint("in 3 days", title="One", minutes=1, goal=0.999)
-    app = TrainerApp(coach, HourScreen)
-    async with app.run_test(size=(80, 40)) as pilot:
-        await pilot.pause()
-        assert "You cannot reach" in await settled(pilot)
-
-
 @pytest.mark.parametrize("size", SIZES)
 async def test_afterwards_home_asks_once_what_came_up(coach: Coach, clock: HandClock, size: tuple[int, int]) -> None:
     session = coach.begin_with(["harbour/facts/ships"])
@@ -90,7 +68,7 @@ async def test_afterwards_home_asks_once_what_came_up(coach: Coach, clock: HandC
     asked = coach.ask(session)
     assert asked is not None
     coach.answer(asked, "40", 5)
-    coach.appoint("in 2 hours", title="Desk")
+    coach.planner.put("in 2 hours", title="Desk")
     clock.tick(hours=3)
     app = TrainerApp(coach)
     async with app.run_test(size=size) as pilot:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,6 +19,7 @@ from trainer.coach.table_file import TableFile
 from trainer.errors import UsageError
 
 HEAD = "Your briefings. “crisis-trainer briefing” lists and changes them."
+PER = ("day", "session")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WALL = "%Y-%m-%dT%H:%M"
 
@@ -27,8 +29,9 @@ class Appointment:
     """One briefing: ``at`` is the time on the wall in ``zone`` (``2026-11-26T09:00``).
 
     It covers ``decks`` (file names; none: all) and ``weights`` (none: all) of a dossier. ``goal`` is the share of it
-    that the learner wants to know, ``minutes`` what there is a day, on ``days``; nothing is planned while the learner
-    sleeps (``sleep``, as ``23-7``) nor in the last ``lead`` minutes before the hour.
+    that the learner wants to know, ``minutes`` what there is (``per`` day, or per session in each of the ``hours``), on
+    ``days`` and within ``hours`` (``7-8:30``; none: any); nothing is planned while the learner sleeps (``sleep``, as
+    ``23-7``) nor in the last ``lead`` minutes before the hour.
     """
 
     id: str
@@ -40,7 +43,9 @@ class Appointment:
     weights: tuple[int, ...] = ()
     goal: float = 0.9
     minutes: int = 30
+    per: str = "day"
     days: tuple[str, ...] = DAYS
+    hours: tuple[str, ...] = ()
     sleep: str = "23-7"
     lead: int = 30
     done: bool = False
@@ -54,6 +59,11 @@ class Appointment:
     def last_study(self) -> datetime:
         """The moment at which studying for it ends."""
         return self.hour - timedelta(minutes=self.lead)
+
+    @property
+    def minutes_a_day(self) -> int:
+        """The minutes that a possible day has in all."""
+        return self.minutes * max(1, len(self.hours)) if self.per == "session" else self.minutes
 
     @property
     def nights(self) -> tuple[int, int]:
@@ -87,6 +97,28 @@ def _is_zone(name: str) -> bool:
     return bool(name)
 
 
+def windows(hours: Sequence[str]) -> list[tuple[int, int]]:
+    """Return stretches of hours such as ``7-8:30`` in minutes from midnight, in order; `ValueError` if one is none."""
+    found = []
+    for text in hours:
+        match = re.fullmatch(r"(\d{1,2})(?::([0-5]\d))?-(\d{1,2})(?::([0-5]\d))?", text)
+        if not match:
+            raise ValueError(text)
+        begin, end = (int(match[at]) * 60 + int(match[at + 1] or 0) for at in (1, 3))
+        if not 0 <= begin < end <= 24 * 60:
+            raise ValueError(text)
+        found.append((begin, end))
+    return sorted(found)
+
+
+def _are_hours(hours: Sequence[str]) -> bool:
+    try:
+        rows = windows(hours)
+    except ValueError:
+        return False
+    return all(before[1] <= after[0] for before, after in pairwise(rows))
+
+
 def _is_sleep(text: str) -> bool:
     match = re.fullmatch(r"(\d{1,2})-(\d{1,2})", text)
     return bool(match and int(match[1]) < 24 and int(match[2]) < 24)
@@ -99,6 +131,8 @@ _RULES: dict[str, tuple[Callable[[Any], bool], str]] = {
     "weights": (lambda v: set(v) <= {1, 2, 3}, "some of 1, 2 and 3"),
     "goal": (lambda v: 0 < v < 1, "a share between 0 and 1, such as 0.9"),
     "minutes": (lambda v: 1 <= v <= 1440, "minutes a day, 1 to 1440"),
+    "per": (lambda v: v in PER, f"one of {', '.join(PER)}"),
+    "hours": (_are_hours, "stretches of hours such as 7-8:30 or 18-22, none into another"),
     "days": (lambda v: bool(v) and set(v) <= set(DAYS), f"some of {', '.join(DAYS)}"),
     "sleep": (_is_sleep, "two hours such as 23-7"),
     "lead": (lambda v: 0 <= v <= 10_080, "minutes, 0 to 10080"),

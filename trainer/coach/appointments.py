@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
-from trainer.coach.agenda import WALL, Appointment, changed
+from trainer.coach.agenda import DAYS, WALL, Appointment, changed
 from trainer.coach.desk import Desk
 from trainer.coach.when import moment
-from trainer.coach.wording import away, count, local
 from trainer.errors import UsageError
 
 SHORTEST = timedelta(minutes=10)
 """Before an hour nearer than the lead plus this, the lead gives way: there is hardly any time as it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Planned:
-    """A briefing with what there is to do for it: its questions, and the minutes left on the days that are possible."""
-
-    row: Appointment
-    questions: tuple[str, ...]
-    minutes: int
-    days: int
-
-
-def next_one(desk: Desk) -> Appointment | None:
-    """Return the nearest briefing on the open dossier that is still to come."""
+def coming(desk: Desk) -> list[Appointment]:
+    """Return the briefings on the open dossier that are still to come, the nearest first."""
     now = desk.clock()
-    rows = (row for row in desk.agenda.rows() if not row.done and row.dossier == desk.contents.id and row.hour > now)
-    return next(rows, None)
+    return [row for row in desk.agenda.rows() if not row.done and row.dossier == desk.contents.id and row.hour > now]
 
 
 def covered(desk: Desk, row: Appointment) -> list[str]:
@@ -39,18 +27,14 @@ def covered(desk: Desk, row: Appointment) -> list[str]:
     return [each.id for deck in decks for each in deck.questions if not row.weights or each.weight in row.weights]
 
 
-def planned(desk: Desk, row: Appointment) -> Planned:
-    """Return a briefing with its questions and the time there is: ``minutes`` on each possible day up to its lead."""
-    now, end = desk.clock(), row.last_study
-    day, minutes, days = desk.day, 0, 0
-    at = day.date(now)
-    while at <= day.date(end) and days < 1000:
-        begin, finish = max(now, day.begin(at)), min(end, day.end(day.begin(at)))
-        if f"{at:%a}".lower() in row.days and finish > begin:
-            minutes += min(row.minutes, int((finish - begin).total_seconds() // 60))
-            days += 1
-        at += timedelta(days=1)
-    return Planned(row=row, questions=tuple(covered(desk, row)), minutes=minutes, days=days)
+def ruled(desk: Desk, row: Appointment) -> list[str]:
+    """Return the questions that are studied towards this briefing: those that it covers and no nearer one does."""
+    nearer: set[str] = set()
+    for other in coming(desk):
+        if other.id == row.id:
+            break
+        nearer.update(covered(desk, other))
+    return [key for key in covered(desk, row) if key not in nearer]
 
 
 def put(desk: Desk, when: str, **wanted: Any) -> Appointment:
@@ -78,7 +62,22 @@ def _known(desk: Desk, wanted: dict[str, Any]) -> dict[str, Any]:
         raise UsageError(
             f"There is no deck {unknown[0]!r} in “{desk.contents.title}”. Its decks are {', '.join(slugs)}."
         )
+    if wanted.get("days"):
+        wanted = {**wanted, "days": _days(wanted["days"])}
     return {name: tuple(value) if isinstance(value, list) else value for name, value in wanted.items()}
+
+
+def _days(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the days that words such as ``mon-fri`` or ``Saturday`` name, in the week's order; others as they are."""
+    named: list[str] = []
+    for word in words:
+        first, _, last = (part[:3] for part in word.casefold().partition("-"))
+        if first in DAYS and last in DAYS:
+            at, many = DAYS.index(first), (DAYS.index(last) - DAYS.index(first)) % 7 + 1
+            named += [(DAYS * 2)[at + ahead] for ahead in range(many)]
+        else:
+            named.append(first if first in DAYS and not last else word)
+    return tuple(sorted(dict.fromkeys(named), key=lambda day: (day not in DAYS, DAYS.index(day) if day in DAYS else 0)))
 
 
 def _kept(desk: Desk, row: Appointment, when: str) -> Appointment:
@@ -92,29 +91,3 @@ def _kept(desk: Desk, row: Appointment, when: str) -> Appointment:
     row = changed(row, at=hour.strftime(WALL), lead=lead, done=False)
     desk.agenda.put(row)
     return row
-
-
-def told(desk: Desk, row: Appointment) -> list[str]:
-    """Return what there is to say of a briefing, in a few lines."""
-    hour, now = row.hour, desk.clock()
-    here = local(hour, desk.zone)
-    there = f"{hour:%a} {hour.day} {hour:%b %Y %H:%M} ({row.zone})"
-    also = f", {here:%a %H:%M} here" if here.utcoffset() != hour.utcoffset() else ""
-    lines = [f"{row.title}: {there}{also}"]
-    if row.done or hour <= now:
-        return [*lines, "done" if row.done else f"{away(now - hour)} ago"]
-    plan = planned(desk, row)
-    lines.append(f"in {away(hour - now)}; {count(len(plan.questions), 'question')}, goal {round(row.goal * 100)} %")
-    if plan.minutes:
-        lines.append(f"{count(plan.minutes, 'minute')} on {count(plan.days, 'day')}, {row.minutes} a day at the most")
-    else:
-        lines.append("No day before it is one on which you study: change --days or --lead.")
-    return lines
-
-
-def is_study_time(row: Appointment, at: datetime) -> bool:
-    """Return whether the learner is awake then, on the clock of that time's own zone."""
-    sleep, wake = row.nights
-    if sleep == wake:
-        return True
-    return not (sleep <= at.hour < wake if sleep < wake else at.hour >= sleep or at.hour < wake)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
@@ -14,6 +14,7 @@ from trainer.coach import library
 from trainer.coach.derive import deriver
 from trainer.coach.desk import Clock, Desk, Stopwatch, utc_now
 from trainer.coach.home import Home, home
+from trainer.coach.planner import Planner
 from trainer.coach.tables import Tables
 from trainer.dossier.shelf import load
 from trainer.errors import TrainerError, UsageError
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from trainer.coach.ask import Asked
     from trainer.coach.debrief import Debrief
     from trainer.coach.find import Found, Record
-    from trainer.coach.outlook import Outlook, Play
     from trainer.coach.progress import Progress
     from trainer.coach.session import Session
     from trainer.coach.sheet import Sheet
@@ -66,7 +66,7 @@ class Coach:
             briefings=paths.agenda,
             notices=told,
         )
-        self.tables = Tables(self.desk)
+        self.tables, self.planner = Tables(self.desk), Planner(self.desk)
         self._use(settings)
         self._reconcile(loaded.fingerprint)
 
@@ -205,7 +205,7 @@ class Coach:
         from trainer.coach.session import begin, begin_timed
 
         if minutes is not None:
-            row = self.next_briefing()
+            row = self.planner.next()
             return begin_timed(self.desk, minutes=minutes, decks=decks, towards=row.id if row else "")
         return begin(self.desk, decks=decks, count=count)
 
@@ -351,83 +351,6 @@ class Coach:
 
         return find(self.desk, words)
 
-    # The briefing to come
-
-    def next_briefing(self) -> Appointment | None:
-        """Return the nearest briefing on the open dossier that is still to come."""
-        if not self.desk.briefings.exists():
-            return None  # and a start pays for no agenda
-        from trainer.coach.appointments import next_one
-
-        return next_one(self.desk)
-
-    def appointments(self) -> tuple[Appointment, ...]:
-        """Return all the learner's briefings, the next one first and those done last."""
-        return self.desk.agenda.rows()
-
-    def appoint(self, when: str, **wanted: object) -> Appointment:
-        """Set a briefing on the open dossier at a time as people write it, with what else is wanted."""
-        from trainer.coach.appointments import put
-
-        return put(self.desk, when, **wanted)
-
-    def reappoint(self, key: str, when: str = "", **wanted: object) -> Appointment:
-        """Change a briefing where something is wanted otherwise."""
-        from trainer.coach.appointments import edit
-
-        return edit(self.desk, key, when, **wanted)
-
-    def past_briefing(self) -> Appointment | None:
-        """Return a briefing that is over and of which nothing has been said yet."""
-        if not self.desk.briefings.exists():
-            return None
-        from trainer.coach.afterwards import over
-
-        return over(self.desk)
-
-    def note_room(self, row: Appointment, came_up: Mapping[str, bool]) -> int:
-        """Record what came up at a briefing, with whether it was known, and close it."""
-        from trainer.coach.afterwards import note_room
-
-        return note_room(self.desk, row, came_up)
-
-    def covered(self, row: Appointment) -> list[str]:
-        """Return the questions that a briefing covers."""
-        from trainer.coach.appointments import covered
-
-        return covered(self.desk, row)
-
-    def outlook(self, row: Appointment) -> Outlook:
-        """Return what can be said at once of how ready one is for a briefing."""
-        from trainer.coach.outlook import outlook
-
-        return outlook(self.desk, row)
-
-    def play(self, row: Appointment, minutes: int | None = None) -> Play:
-        """Return a briefing's plan (with other ``minutes`` a day), ready to be played forward beside the screen."""
-        from trainer.coach.outlook import play
-
-        return play(self.desk, row, minutes)
-
-    def begin_towards(self, row: Appointment, decks: Sequence[str] = ()) -> Session | None:
-        """Start today's session towards a briefing: what is left of the day's minutes, at least a few."""
-        from trainer.coach.outlook import minutes_now
-        from trainer.coach.session import begin_timed
-
-        return begin_timed(self.desk, minutes=minutes_now(self.desk, row), decks=decks, towards=row.id)
-
-    def minutes_towards(self, row: Appointment) -> int:
-        """Return how long a session begun now is meant to last."""
-        from trainer.coach.outlook import minutes_now
-
-        return minutes_now(self.desk, row)
-
-    def say(self, row: Appointment) -> list[str]:
-        """Return what there is to say of a briefing, in a few lines."""
-        from trainer.coach.appointments import told
-
-        return told(self.desk, row)
-
     # Afterwards
 
     def progress(self) -> Progress:
@@ -436,25 +359,27 @@ class Coach:
 
         return progress(self.desk)
 
-    def weak(self, decks: Sequence[str] = (), weights: Sequence[int] = ()) -> Weak:
-        """Return what would be missed if it started now.
+    def weak(self, decks: Sequence[str] = (), weights: Sequence[int] = (), row: Appointment | None = None) -> Weak:
+        """Return what would be missed if it started now, of these decks and weights.
 
-        Of these decks and weights; of none, of what the next briefing covers, or of everything.
+        Without any, of what a briefing covers (None: the next one), or of everything.
         """
         self._check(decks)
         from trainer.coach.weak import weak
 
-        row = self.next_briefing()
+        row = row or self.planner.next()
         if row and not (decks or weights):
             decks, weights = row.decks, row.weights
         return weak(self.desk, decks=decks, weights=weights)
 
-    def sheet(self, size: int | None = None) -> Sheet:
-        """Return the last-look sheet, with ``size`` facts or as many as a page holds."""
+    def sheet(self, size: int | None = None, row: Appointment | None = None) -> Sheet:
+        """Return the last-look sheet of a briefing (None: the next), with ``size`` facts or as many as a page holds."""
         from trainer.coach.sheet import FACTS, sheet
         from trainer.coach.sheet_text import fitted
 
-        return fitted(sheet(self.desk, FACTS if size is None else size), size)
+        row = row or self.planner.next()
+        decks, weights = (row.decks, row.weights) if row else ((), ())
+        return fitted(sheet(self.desk, FACTS if size is None else size, decks=decks, weights=weights), size)
 
     def accepted(self) -> tuple[Accepted, ...]:
         """Return the spellings that the learner said were right, of all dossiers, oldest first."""

@@ -134,6 +134,10 @@ def _misses(desk: Desk, session: Session) -> list[Miss]:
 
 
 def _next_step(desk: Desk) -> str:
+    from trainer.coach.plan import next_sitting
+
+    if desk.briefings.exists() and (planned := next_sitting(desk)):
+        return planned
     state = home(desk)
     if state.due:
         return f"{count(state.due, 'question')} still due today, {minutes(state.due * desk.learner.seconds)}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from trainer.coach.backlog import for_today
 from trainer.coach.derive import memory_of
 from trainer.coach.desk import Desk
 from trainer.coach.session import Session, queue, unfinished
@@ -37,12 +38,13 @@ class Unfinished:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
-    """Everything that the home screen shows."""
+    """Everything that the home screen shows; ``waiting`` is how many are due that a day does not hold."""
 
     title: str
     now: datetime
     rows: tuple[DeckRow, ...]
     due: int
+    waiting: int
     new: int
     seconds: float
     known: float
@@ -61,6 +63,11 @@ def chance(card: Card | None, learner: Learner, now: datetime) -> float:
     return recall(memory, learner, now) if isinstance(memory, Learned) else 0.0
 
 
+def _is_due(card: Card, now: datetime, end: datetime) -> bool:
+    is_put_off = card.buried_until is not None and card.buried_until > now
+    return not (card.suspended or is_put_off) and card.due_at is not None and card.due_at < end
+
+
 def home(desk: Desk) -> Home:
     """Return what the home screen shows now."""
     now = desk.clock()
@@ -68,6 +75,13 @@ def home(desk: Desk) -> Home:
     cards = desk.store.cards(desk.contents.id)
     rows = []
     later: list[datetime] = []
+    every = [
+        question
+        for deck in desk.contents.decks
+        for question in deck.questions
+        if (card := cards.get(question)) and _is_due(card, now, end)
+    ]
+    today_too = set(for_today(desk, every))
     for deck in desk.contents.decks:
         due = new = suspended = 0
         known = 0.0
@@ -81,7 +95,7 @@ def home(desk: Desk) -> Home:
             elif card is None or card.due_at is None:
                 new += 1
             elif card.due_at < end:
-                due += 1
+                due += question in today_too
             else:
                 later.append(card.due_at)
         total = len(deck.questions)
@@ -107,6 +121,7 @@ def home(desk: Desk) -> Home:
         now=now,
         rows=tuple(rows),
         due=due,
+        waiting=len(every) - len(today_too),
         new=new,
         seconds=min(due + new, desk.settings.session_length) * learner.seconds,
         known=sum(row.known * row.questions for row in rows) / questions if questions else 0.0,

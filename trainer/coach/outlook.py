@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
 from trainer.coach.agenda import Appointment
-from trainer.coach.appointments import covered, is_study_time
-from trainer.coach.derive import memory_of
+from trainer.coach.appointments import covered
+from trainer.coach.derive import deriver, memory_of
 from trainer.coach.desk import Desk
+from trainer.coach.plan import sittings
 from trainer.coach.towards import Readiness, readiness
-from trainer.memory import Candidate, Forecast, Learner, New, Sitting, forecast
+from trainer.memory import Candidate, Forecast, Learned, Learner, New, Sitting, forecast, recall
+from trainer.records import Derive, Effective
 
-EVENING = 18
-"""The hour of the learner's clock at which a day's study is taken to begin."""
 LONGEST = 900
 """Minutes that are played forward at the most; of a longer plan the first day and the last ones."""
-CHOICES = (10, 20, 30, 45, 60, 90)
-"""Minutes a day that the curve compares."""
+CHOICES = (10, 20, 30, 45, 60, 90, 120)
+"""Minutes a day that are compared."""
+STEP = 5
+"""Minutes a day to which the least that reaches a goal is found."""
+DAYS_BACK = 14
+"""Study days that are looked back on at the most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,17 +37,56 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Play:
-    """Everything that playing a plan forward needs, so that it can be done beside the screen."""
+    """Everything that playing a plan forward needs, so that it can be done beside the screen.
+
+    ``decks`` names the deck of each candidate.
+    """
 
     candidates: tuple[Candidate, ...]
+    decks: tuple[str, ...]
     learner: Learner
     sittings: tuple[Sitting, ...]
     hour: datetime
     seed: str
 
-    def run(self, rollouts: int = 6) -> Forecast:
-        """Return where the plan leads; takes up to a few seconds."""
-        return forecast(self.candidates, self.learner, self.sittings, self.hour, seed=self.seed, rollouts=rollouts)
+    def run(self, rollouts: int = 6, *, go_on: Callable[[], bool] = lambda: True) -> Forecast:
+        """Return where the plan leads; takes up to a few seconds, less if it need not ``go_on``."""
+        return forecast(
+            self.candidates,
+            self.learner,
+            self.sittings,
+            self.hour,
+            seed=self.seed,
+            groups=self.decks,
+            rollouts=rollouts,
+            go_on=go_on,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """What was answered so far of a briefing's questions, so that it can be looked back on beside the screen.
+
+    ``cards`` holds each question's weight and entries, oldest first; ``days`` the study days to be told.
+    """
+
+    cards: tuple[tuple[int, tuple[Effective, ...]], ...]
+    days: tuple[date, ...]
+    learner: Learner
+    hour: datetime
+    derive: Derive
+
+    def run(self) -> list[tuple[date, float]]:
+        """Return for each day what would be known at the hour had nothing been studied since, by today's belief."""
+        total = sum(weight for weight, _ in self.cards)
+        known = dict.fromkeys(self.days, 0.0)
+        for weight, rows in self.cards:
+            for day in self.days:
+                until = [row for row in rows if row.day <= day]
+                memory = memory_of(self.derive(until).state) if until else New()
+                if isinstance(memory, Learned):
+                    known[day] += weight * recall(memory, self.learner, self.hour)
+        return [(day, share / total) for day, share in known.items()] if total else []
 
 
 def outlook(desk: Desk, row: Appointment) -> Outlook:
@@ -54,51 +96,56 @@ def outlook(desk: Desk, row: Appointment) -> Outlook:
     return Outlook(row=row, now=now, idle=readiness(desk, questions, row.hour), questions=len(questions))
 
 
-def play(desk: Desk, row: Appointment, minutes: int | None = None) -> Play:
-    """Return the plan of a briefing, or the same with other ``minutes`` a day, ready to be played forward."""
+def plays(desk: Desk, row: Appointment, minutes: Iterable[int] = ()) -> dict[int, Play]:
+    """Return the plan of a briefing by minutes, with its own and with these, ready to be played forward."""
     cards = desk.store.cards(desk.contents.id)
-    candidates = []
+    candidates, decks = [], []
     for key in covered(desk, row):
-        card = cards.get(key)
+        card, question = cards.get(key), desk.questions[key]
         if card is None or not card.suspended:
-            memory = memory_of(card.state) if card else New()
-            candidates.append(Candidate(memory, desk.questions[key].weight))
-    if minutes is not None:
-        row = replace(row, minutes=minutes)
-    return Play(
-        candidates=tuple(candidates),
+            candidates.append(Candidate(memory_of(card.state) if card else New(), question.weight))
+            decks.append(question.deck_id)
+    return {
+        each: Play(
+            candidates=tuple(candidates),
+            decks=tuple(decks),
+            learner=desk.learner,
+            sittings=tuple(_thinned(sittings(desk, replace(row, minutes=each)))),
+            hour=row.hour,
+            seed=f"{row.id}/{row.at}",
+        )
+        for each in sorted({row.minutes, *minutes})
+    }
+
+
+def least(shares: Mapping[int, float], goal: float) -> tuple[int | None, int | None]:
+    """Return the least minutes found to reach a goal (None: none does), and those to be tried next (None: done)."""
+    reaching = min((each for each, share in shares.items() if share >= goal), default=None)
+    if reaching is None:
+        return None, next((each for each in CHOICES if each not in shares), None)
+    below = max((each for each in shares if each < reaching), default=0)
+    if reaching - below <= STEP:
+        return reaching, None
+    middle = (below + reaching) // 2 // STEP * STEP
+    return reaching, middle if below < middle < reaching else None
+
+
+def past(desk: Desk, row: Appointment) -> Past:
+    """Return what there is to look back on: the last study days before today's on which anything was answered."""
+    today = desk.day.date(desk.clock())
+    days = sorted(day for day in desk.store.answers_by_day(desk.contents.id) if day < today)[-DAYS_BACK:]
+    met = desk.store.cards(desk.contents.id)
+    cards = []
+    for key in covered(desk, row):
+        rows = tuple(desk.store.effective(question=key)) if days and key in met else ()
+        cards.append((desk.questions[key].weight, rows))
+    return Past(
+        cards=tuple(cards),
+        days=tuple(days),
         learner=desk.learner,
-        sittings=tuple(sittings(desk, row)),
         hour=row.hour,
-        seed=f"{row.id}/{row.at}",
+        derive=deriver(desk.settings.retention),
     )
-
-
-def sittings(desk: Desk, row: Appointment) -> list[Sitting]:
-    """Return the sessions that are planned: one on each possible day, in the evening, none asleep or in the lead.
-
-    Today's begins now, less what was studied today; on the last morning there is one between getting up and the lead.
-    """
-    now, end = desk.clock(), row.last_study
-    zone = ZoneInfo(desk.zone)
-    studied = sum(total.seconds for total in desk.store.totals(desk.contents.id) if total.day == desk.day.date(now))
-    found: list[Sitting] = []
-    day = now.astimezone(zone).date()
-    while day <= end.astimezone(zone).date() and len(found) < 1000:
-        seconds = row.minutes * 60.0
-        begin = datetime(day.year, day.month, day.day, EVENING, tzinfo=zone)
-        if day == now.astimezone(zone).date():
-            begin, seconds = now.astimezone(zone), max(0.0, seconds - studied)
-        elif begin >= end:
-            # the last day: between getting up and the lead, as far as that goes
-            begin = datetime(day.year, day.month, day.day, row.nights[1], tzinfo=zone)
-        while not is_study_time(row, begin) and begin < end:
-            begin += timedelta(hours=1) - timedelta(minutes=begin.minute, seconds=begin.second)
-        seconds = min(seconds, (end - begin).total_seconds())
-        if f"{day:%a}".lower() in row.days and seconds >= 60:
-            found.append(Sitting(begin, seconds))
-        day += timedelta(days=1)
-    return _thinned(found)
 
 
 def _thinned(every: Sequence[Sitting]) -> list[Sitting]:
@@ -110,12 +157,3 @@ def _thinned(every: Sequence[Sitting]) -> list[Sitting]:
             kept.append(Sitting(sitting.start, min(sitting.seconds, left)))
             left -= sitting.seconds
     return sorted(kept, key=lambda sitting: sitting.start)
-
-
-def minutes_now(desk: Desk, row: Appointment) -> int:
-    """Return how long a session begun now is meant to last: what is left of today's minutes, at least five."""
-    now = desk.clock()
-    studied = sum(total.seconds for total in desk.store.totals(desk.contents.id) if total.day == desk.day.date(now))
-    left = round(row.minutes - studied / 60)
-    before = int((row.hour - now).total_seconds() // 60)
-    return max(1, min(left if left >= 5 else 10, before))

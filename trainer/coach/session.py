@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from trainer.coach.backlog import for_today
 from trainer.coach.derive import memory_of
 from trainer.coach.desk import Desk
 from trainer.memory import Learned, New, Rating, recall, retrievability
@@ -69,7 +70,10 @@ def _in_decks(desk: Desk, decks: Sequence[str]) -> list[Question]:
 
 
 def due_and_new(desk: Desk, decks: Sequence[str] = ()) -> tuple[list[str], list[str]]:
-    """Return the questions due in this study day, most overdue first, and the new ones by weight and deck order."""
+    """Return the questions due in this study day, most overdue first, and the new ones by weight and deck order.
+
+    Where more is due than a day holds, what loses most by waiting comes first.
+    """
     now = desk.clock()
     cards = desk.store.cards(desk.dossier.id)
     due: list[tuple[float, str]] = []
@@ -85,7 +89,8 @@ def due_and_new(desk: Desk, decks: Sequence[str] = ()) -> tuple[list[str], list[
             due.append((_left(memory_of(card.state), now), question.id))
     due.sort(key=lambda row: row[0])
     new.sort(key=lambda row: row[0])
-    return [key for _, key in due], [key for _, key in new]
+    every = [key for _, key in due]
+    return list(dict.fromkeys([*for_today(desk, every), *every])), [key for _, key in new]
 
 
 def _left(memory: New | Learned, now: datetime) -> float:
@@ -110,13 +115,13 @@ def weakest(desk: Desk, decks: Sequence[str] = ()) -> list[str]:
 
 def begin_timed(desk: Desk, *, minutes: int, decks: Sequence[str] = (), towards: str = "") -> Session | None:
     """Start a session of so many minutes, for a briefing (its id) or without one; None if there is nothing to ask."""
-    from trainer.coach.appointments import covered
+    from trainer.coach.appointments import covered, ruled
     from trainer.coach.towards import appointment, next_question
 
     row = appointment(desk, towards)
     wanted = {question.id for question in _in_decks(desk, decks)}
     due, new = due_and_new(desk, decks)
-    every = covered(desk, row) if row else [*due, *new, *weakest(desk, decks)]
+    every = (ruled(desk, row) or covered(desk, row)) if row else [*due, *new, *weakest(desk, decks)]
     plan = [key for key in dict.fromkeys(every) if key in wanted]
     ends_at = desk.clock() + timedelta(minutes=minutes)
     if next_question(desk, plan, towards, ends_at) is None:

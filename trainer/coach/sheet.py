@@ -121,10 +121,13 @@ class Sheet:
         return rows
 
 
-def sheet(desk: Desk, size: int = FACTS) -> Sheet:
-    """Return the sheet with at most ``size`` facts: the weakest and weightiest, before any study those to be known."""
+def sheet(desk: Desk, size: int = FACTS, *, decks: Sequence[str] = (), weights: Sequence[int] = ()) -> Sheet:
+    """Return the sheet with at most ``size`` facts: the weakest and weightiest, before any study those to be known.
+
+    The facts are of these ``decks`` and ``weights`` (none: all); key dates, people and cautions of the whole dossier.
+    """
     dossier = desk.dossier
-    told, (rows, _) = weak(desk), ranked(desk)
+    told, (rows, _) = weak(desk, decks=decks, weights=weights), ranked(desk, decks=decks, weights=weights)
     return Sheet(
         title=_glance(dossier.title),
         made_at=local(desk.clock(), desk.zone),

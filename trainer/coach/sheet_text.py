@@ -14,31 +14,37 @@ DIFFER = "The sources differ: say no more than this"
 UNSAFE = "nothing without naming who says so."
 
 
-def as_text(told: Sheet) -> str:
-    """Return the sheet as lines of at most 92 letters."""
-    lines = [*_wrapped("", told.title), f"Last look, {told.made}", *_wrapped("", told.note)]
+def as_text(told: Sheet, columns: int = COLUMNS) -> str:
+    """Return the sheet as lines of at most so many letters."""
+
+    def wrapped(lead: str, text: str, cite: Iterable[str] = ()) -> list[str]:
+        said = f"{text}{mark(cite)}"
+        indent = " " * (len(lead) or 2)
+        return textwrap.wrap(said, columns, initial_indent=lead, subsequent_indent=indent) if said else []
+
+    lines = [*wrapped("", told.title), f"Last look, {told.made}", *wrapped("", told.note)]
     lines += ["", told.heading.upper()] if told.facts else []
     for number, fact in enumerate(told.facts, 1):
         ask = f"{fact.ask} → " if fact.ask else ""
-        lines += _wrapped(f"{number:>2}  ", f"{ask}{fact.answer}", fact.cite)
+        lines += wrapped(f"{number:>2}  ", f"{ask}{fact.answer}", fact.cite)
     if told.days:
         lines += ["", told.days_heading.upper()]
         width = max(len(day.when) for day in told.days) + 2
         for day in told.days:
-            lines += _wrapped(f"{day.when:<{width}}", day.title, day.cite)
+            lines += wrapped(f"{day.when:<{width}}", day.title, day.cite)
     if told.people:
         lines += ["", "WHO IS WHO"]
         for side, people in told.sides.items():
             said = "; ".join(
                 f"{', '.join(bit for bit in (who.name, who.role) if bit)}{mark(who.cite)}" for who in people
             )
-            lines += _wrapped("", f"{side}: {said}" if side else said)
+            lines += wrapped("", f"{side}: {said}" if side else said)
     if told.cautions:
         lines += ["", DIFFER.upper()]
         for row in told.cautions:
-            lines += _wrapped("", f"{row.point}: {row.safe or UNSAFE}", row.cite)
+            lines += wrapped("", f"{row.point}: {row.safe or UNSAFE}", row.cite)
     lines += [""]
-    lines += _wrapped("", " · ".join(f"{marks} {source}" for marks, source in told.legend))
+    lines += wrapped("", " · ".join(f"{marks} {source}" for marks, source in told.legend))
     return "\n".join(lines)
 
 
@@ -63,9 +69,3 @@ def fitted(whole: Sheet, facts: int | None = None) -> Sheet:
                 left: dict[str, Any] = {name: tuple(row for row in rows if row.rank != last)}
                 told = replace(told, **left)
     return told
-
-
-def _wrapped(lead: str, text: str, cite: Iterable[str] = ()) -> list[str]:
-    said = f"{text}{mark(cite)}"
-    indent = " " * (len(lead) or 2)
-    return textwrap.wrap(said, COLUMNS, initial_indent=lead, subsequent_indent=indent) if said else []

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from trainer.memory.belief import SITTING
 from trainer.memory.fsrs6 import interval
-from trainer.memory.gain import best_gain
+from trainer.memory.gain import best_gain, longest_wait
 from trainer.memory.hour import REST, hour_of
 from trainer.memory.learner import Learner
 from trainer.memory.state import WRONG, Memory, days
@@ -37,12 +37,16 @@ def next_card(  # noqa: PLR0913  the interface is given
 ) -> int | None:
     """Return the index of the candidate to ask now; None when nothing is worth asking or the session is over.
 
-    A deadline that has passed counts as none: the ordinary schedule takes over.
+    Towards a deadline, the time that a session has left when no gain is goes to what has waited longest; the session
+    ends early once all is known for good or too fresh to ask. A deadline that has passed counts as none: the ordinary
+    schedule takes over.
     """
     if session_ends is not None and now >= session_ends:
         return None
     if deadline is not None and deadline > now:
-        return best_gain(candidates, hour_of(learner, now, deadline, session_ends))
+        hour = hour_of(learner, now, deadline, session_ends)
+        found = best_gain(candidates, hour)
+        return longest_wait(candidates, hour) if found is None and session_ends is not None else found
     return _scheduled(candidates, now, retention)
 
 

@@ -14,8 +14,9 @@ from trainer.memory.state import days
 REST = 3 / (24 * 60)
 """Days for which nothing is asked again while something else has gain."""
 
-Odds = tuple[float, float, float, float]
-"""The q of a class asked now; its q at the deadline after a right and after a wrong answer; the best mix of the two."""
+Odds = tuple[float, float, float, float, float]
+"""The q of a class asked now; its q at the deadline after a right and after a wrong answer; the best mix of the two;
+and what is left of a score at most when it is divided by the answers expected, 1 to 2."""
 
 
 class Hour(NamedTuple):
@@ -47,7 +48,7 @@ def hour_of(learner: Learner, now: datetime, deadline: datetime, session_ends: d
 
     def odds(gap: int, stage: int) -> Odds:
         q, right, wrong = idle[gap][stage], then[next_stage(stage, gap, True)], then[missed]
-        return q, right, wrong, max(wrong, q * right + (1 - q) * wrong)
+        return q, right, wrong, max(wrong, q * right + (1 - q) * wrong), 1 / (1 + mends * (1 - q))
 
     firsts, new = learner.firsts, 0.0
     for rating in Rating:

@@ -60,6 +60,7 @@ class DebriefScreen(Screen[None]):
         blocks = [_score(told)]
         if told.readiness:
             blocks.append(Content(told.readiness))
+        blocks.append(Content.assemble(("Next: ", "bold"), told.next_step))
         if len(told.by_deck) > 1:
             rows = [f"  {meter(score)}  {deck} ({asked})" for deck, asked, score in told.by_deck]
             blocks.append(Content("\n".join(rows)))
@@ -67,7 +68,6 @@ class DebriefScreen(Screen[None]):
         if told.earlier:
             rows = [_line(row, self._coach) for row in told.earlier]
             blocks.append(Content.assemble(("Earlier sessions\n", "bold"), "\n".join(rows)))
-        blocks.append(Content.assemble(("Next: ", "bold"), told.next_step))
         return Content("\n\n").join(blocks)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

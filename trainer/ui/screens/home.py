@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -18,6 +17,7 @@ from trainer.coach.home import Home
 from trainer.coach.session import Session
 from trainer.coach.wording import away, count, day_name, local, minutes
 from trainer.ui.telling import telling
+from trainer.ui.widgets.ahead import Ahead
 from trainer.ui.widgets.head import head
 from trainer.ui.widgets.keys import Keys
 from trainer.ui.widgets.meter import meter
@@ -25,10 +25,10 @@ from trainer.ui.widgets.rows import Column, Rows
 
 if TYPE_CHECKING:
     from trainer.coach.agenda import Appointment
-    from trainer.coach.outlook import Play
-    from trainer.memory import Forecast
 
 ALL = "*"
+LOW = 20  # lines below which a welcome is short
+NOW, THEN = "If asked now", "At the hour"
 
 
 class HomeScreen(Screen[None]):
@@ -57,22 +57,20 @@ class HomeScreen(Screen[None]):
         self._coach = coach
         self._home: Home | None = None
         self._row: Appointment | None = None
-        self._forecast: tuple[object, Forecast] | None = None
-        self._wanted: tuple[object, Play] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the boxes, the decks and the keys."""
         yield Static(id="head")
         with Horizontal(id="boxes"):
             yield Static(id="today", classes="panel")
-            yield Static(id="known", classes="panel")
+            yield Ahead(self._coach, id="known", classes="panel")
         yield Rows(
             [
                 Column(title="Deck"),
                 Column(title="Questions", width=9, right=True, quiet=True, from_width=64),
                 Column(title="Due", width=4, right=True),
                 Column(title="New", width=4, right=True),
-                Column(title="If asked now", width=16),
+                Column(title=NOW, width=16),
             ],
             id="decks",
         )
@@ -100,22 +98,33 @@ class HomeScreen(Screen[None]):
         with self.app.batch_update():
             self._paint_head()
             self._paint_boxes(state)
-            rows = [
-                (row.slug, (row.title, str(row.questions), str(row.due or "·"), str(row.new or "·"), meter(row.known)))
-                for row in state.rows
-            ]
-            total = (
-                "All decks",
-                str(sum(row.questions for row in state.rows)),
-                str(state.due or "·"),
-                str(state.new or "·"),
-                meter(state.known),
-            )
-            self.query_one(Rows).show([(ALL, total), *rows])
+            self._paint_decks(state)
             notices = self.query_one("#notices", Static)
             notices.display = bool(state.notices)
             notices.update(Content("\n".join(f"! {text}" for text in state.notices)))
         self.refresh_bindings()
+
+    def _paint_decks(self, state: Home) -> None:
+        """List the decks, each with what will be known at the next briefing, or is known now where none is set."""
+        found = self.query_one(Ahead).found
+        groups = found.groups if found else {}
+
+        def known(deck: str, now: float) -> str:
+            if self._row is None:
+                return meter(now)
+            then = groups.get(deck)
+            return meter(then.share) if then else "…" if found is None else "not in it"
+
+        rows = [
+            (row.slug, (row.title, *_numbers(row.questions, row.due, row.new), known(row.id, row.known)))
+            for row in state.rows
+        ]
+        whole = meter(state.known) if self._row is None else meter(found.share) if found else "…"
+        questions = sum(row.questions for row in state.rows)
+        total = ("All decks", *_numbers(questions, state.due, state.new), whole)
+        table = self.query_one(Rows)
+        table.retitle(-1, NOW if self._row is None else THEN)
+        table.show([(ALL, total), *rows])
 
     def _paint_head(self) -> None:
         if self._home is None:
@@ -126,40 +135,28 @@ class HomeScreen(Screen[None]):
         self.query_one("#head", Static).update(line)
 
     def _paint_boxes(self, state: Home) -> None:
-        today, known = self.query_one("#today", Static), self.query_one("#known", Static)
-        row = self._row = self._coach.next_briefing()
+        today, known = self.query_one("#today", Static), self.query_one(Ahead)
+        row = self._row = self._coach.planner.next()
         known.set_class(state.fresh and row is None, "-fresh")
         today.border_title = "Welcome" if state.fresh else "Today"
         known.border_title = "If it started now"
         if state.fresh:
             today.update(self._welcome(state))
             if row:
-                self._paint_briefing(row, known)
+                known.show(row)
             return
-        lines = [Content.assemble((f"{state.due} due", "bold"), f"   {state.new} new")]
-        if state.unfinished:
-            left = state.unfinished
-            done = f"{left.answered} of {left.total} done" if left.total else f"{left.answered} answered"
-            lines.append(Content.styled(f"enter goes on · {done}", "$accent"))
-        elif state.due or state.new:
-            size = min(state.due + state.new, self._coach.desk.settings.session_length)
-            said = f"enter asks {size}, {minutes(state.seconds)}"
-            if row:
-                said = f"enter studies towards it, {count(self._coach.minutes_towards(row), 'minute')}"
-            lines.append(Content(said))
-        elif state.next_due:
-            when = day_name(state.next_due, state.now, self._coach.desk.day)
-            lines.append(Content(f"Nothing is due. Next: {when}."))
+        wait = f"   {state.waiting} can wait" if state.waiting else ""
+        lines = [Content.assemble((f"{state.due} due", "bold"), wait, f"   {state.new} new"), self._next_key(state)]
         lines.append(
             Content(f"{count(state.answered_today, 'answer')} today · {count(state.days_in_a_row, 'day')} in a row")
         )
-        if past := self._coach.past_briefing():
+        if past := self._coach.planner.past():
             lines.append(Content.styled(f"{past.title} is over: d takes down what came up", "$accent"))
         if row and self.size.width < 76:
             lines.append(Content.styled(f"{row.title}: in {away(row.hour - state.now)}", "$quiet"))
         today.update(Content("\n").join(lines))
         if row:
-            self._paint_briefing(row, known)
+            known.show(row)
             return
         questions = sum(row.questions for row in state.rows)
         wide = 20 if self.size.width >= 80 else 10
@@ -171,72 +168,59 @@ class HomeScreen(Screen[None]):
             )
         )
 
-    def _paint_briefing(self, row: Appointment, panel: Static) -> None:
-        """Show how ready one is for the next briefing; where the plan leads is worked out beside the screen."""
-        panel.border_title = "Next briefing"
-        told, hour, now = self._coach.outlook(row), row.hour, self._coach.desk.clock()
-        wide = 10 if self.size.width >= 96 else 5
-        lines = [
-            Content.styled(row.title, "bold"),
-            Content.styled(f"{hour:%a} {hour.day} {hour:%b %H:%M %Z}, {away(hour - now)}", "$quiet"),
-            Content.assemble("If it started now  ", (meter(told.now.whole, wide), "bold")),
-        ]
-        play = self._coach.play(row)
-        # the plan begins a little later at every look; what it leads to is worked out anew after an answer or a day
-        state = (row, play.learner, self._coach.desk.day.date(now))
-        if self._forecast and self._forecast[0] == state:
-            found = self._forecast[1]
-            between = f" ({round(found.low * 100)}–{min(99, round(found.high * 100))})"
-            lines.append(
-                Content.assemble("As planned         ", (meter(found.share, wide), "bold"), (between, "$quiet"))
-            )
-        elif play.sittings:
-            lines.append(Content.styled("As planned         …", "$quiet"))
-            self._wanted = (state, play)
-            self.set_timer(0.3, self._play)
-        else:
-            lines.append(Content.assemble("At the hour        ", (meter(told.idle.whole, wide), "bold")))
-        panel.update(Content("\n").join(lines))
+    def _next_key(self, state: Home) -> Content:
+        """Return what enter does now."""
+        if state.unfinished:
+            left = state.unfinished
+            done = f"{left.answered} of {left.total} done" if left.total else f"{left.answered} answered"
+            return Content.styled(f"enter goes on · {done}", "$accent")
+        if row := self._coach.planner.today():
+            what = "it" if self._row and row.id == self._row.id else f"“{row.title}”"
+            return Content(f"enter studies towards {what}, {count(self._coach.planner.minutes(row), 'minute')}")
+        if state.due or state.new:
+            size = min(state.due + state.new, self._coach.desk.settings.session_length)
+            return Content(f"enter asks {size}, {minutes(state.seconds)}")
+        when = day_name(state.next_due, state.now, self._coach.desk.day) if state.next_due else ""
+        return Content(f"Nothing is due. Next: {when}." if when else "Nothing is due.")
 
-    def _play(self) -> None:
-        """Play the plan forward in a thread, once for each state of it."""
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None:
-            self.run_worker(partial(self._played, *wanted), thread=True, exclusive=True, group="forecast")
-
-    def _played(self, state: object, play: Play) -> None:
-        found = play.run()
-
-        def tell() -> None:
-            self._forecast = (state, found)
-            if self._row is not None and self.is_mounted:
-                self._paint_briefing(self._row, self.query_one("#known", Static))
-
-        self.app.call_from_thread(tell)
+    @on(Ahead.Foreseen)
+    def _foreseen(self) -> None:
+        if self._home is not None:
+            self._paint_decks(self._home)
 
     def action_appoint(self) -> None:
         """Say when the next briefing is, or how the last one was."""
-        if past := self._coach.past_briefing():
+        if past := self._coach.planner.past():
             from trainer.ui.screens.room import RoomScreen
 
             self.app.push_screen(RoomScreen(self._coach, past))
             return
+        from trainer.ui.screens.plan import PlanScreen
+
+        if self._row is not None:
+            self.app.push_screen(PlanScreen(self._coach))
+            return
         from trainer.ui.screens.hour import HourScreen
 
-        self.app.push_screen(HourScreen(self._coach))
+        def kept(key: str | None) -> None:
+            if key:
+                self.app.push_screen(PlanScreen(self._coach, key))
+
+        self.app.push_screen(HourScreen(self._coach), kept)
 
     def _welcome(self, state: Home) -> Content:
-        questions = sum(row.questions for row in state.rows)
-        lines = []
+        lines = ["New here? Press enter and answer your first questions."]
         if state.briefing:
             title, long = state.briefing
-            lines.append(f"New here? Press b to read “{title}” ({long} minutes).")
-            lines.append("Then press enter and answer your first questions.")
-        else:
-            lines.append("New here? Press enter and answer your first questions.")
-        lines.append(
-            f"{count(questions, 'question')} in {count(len(state.rows), 'deck')}; every answer is kept as you give it."
-        )
+            lines = [
+                f"New here? Press b to read “{title}” ({long} minutes).",
+                "Then press enter and answer your first questions.",
+            ]
+        if self._row is None:
+            lines.append("Say when your briefing is (d), and the plan fits it.")
+        if self.size.height >= LOW:
+            questions = count(sum(row.questions for row in state.rows), "question")
+            lines.append(f"{questions} in {count(len(state.rows), 'deck')}; every answer is kept as you give it.")
         return Content("\n".join(lines))
 
     @on(Rows.Picked, "#decks")
@@ -251,9 +235,11 @@ class HomeScreen(Screen[None]):
     def study(self, deck: str = ALL) -> None:
         """Study a deck (all: what was left unfinished, else what is due and new)."""
         session = self._unfinished() if deck == ALL else None
-        row, decks = self._coach.next_briefing(), [] if deck == ALL else [deck]
-        if session is None and row:
-            session = self._coach.begin_towards(row, decks)
+        planner, decks = self._coach.planner, [] if deck == ALL else [deck]
+        if session is None and (first := planner.today()):
+            rows = (first, *(row for row in planner.coming() if row.id != first.id))
+            begun = (planner.begin(row, decks) for row in rows)
+            session = next((each for each in begun if each), None)
         session = session or self._coach.begin(decks)
         if session is None:
             self.notify("There is nothing to ask: every question is suspended or put off.", markup=False)
@@ -307,3 +293,7 @@ class HomeScreen(Screen[None]):
         from trainer.ui.screens.dossiers import DossiersScreen
 
         self.app.push_screen(DossiersScreen(self._coach))
+
+
+def _numbers(questions: int, due: int, new: int) -> tuple[str, str, str]:
+    return str(questions), str(due or "·"), str(new or "·")

@@ -64,7 +64,7 @@ class RoomScreen(Screen[None]):
 
     def _search(self, words: str) -> None:
         wanted = folded(words).split()
-        questions = [self._coach.desk.questions[key] for key in self._coach.covered(self._row)]
+        questions = [self._coach.desk.questions[key] for key in self._coach.planner.covered(self._row)]
         names = source_names(self._coach.dossier)
         rows = []
         for question in questions:
@@ -95,6 +95,6 @@ class RoomScreen(Screen[None]):
 
     def action_keep(self) -> None:
         """Record it, and close the briefing."""
-        number = self._coach.note_room(self._row, self._noted)
+        number = self._coach.planner.note_room(self._row, self._noted)
         self.app.notify(f"{count(number, 'question')} noted; the next plan knows of it.", markup=False, timeout=3)
         self.app.pop_screen()

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from trainer.coach.agenda import Appointment
 from trainer.coach.coach import Coach
 from trainer.coach.session import Session
 from trainer.coach.weak import Weak, WeakRow
@@ -34,15 +35,17 @@ class WeakScreen(View):
     HAS_SIDE = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "quiz", "Study these")]
 
-    def __init__(self, coach: Coach) -> None:
+    def __init__(self, coach: Coach, row: Appointment | None = None) -> None:
+        """Show what a briefing covers; without one the next one, or everything."""
         super().__init__(coach)
+        self._row = row
         self._weak: Weak | None = None
 
     @property
     def weak(self) -> Weak:
         """The weak spots as they were when the screen came up."""
         if self._weak is None:
-            self._weak = self._coach.weak()
+            self._weak = self._coach.weak(row=self._row)
         return self._weak
 
     def on_screen_resume(self) -> None:

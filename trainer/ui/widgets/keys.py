@@ -74,4 +74,7 @@ class Keys(Static):
                 press = Style.from_meta({"@click": f"app.simulate_key({key!r})"})
                 piece = Content.assemble((key_name(key), "$accent bold"), f" {binding.description}")
                 shown[key] = piece.stylize(press)
-        self.update(flow(list(shown.values()), self.content_size.width or self.screen.size.width - 2))
+        text = flow(list(shown.values()), self.content_size.width or self.screen.size.width - 2)
+        # said outright: where Textual works it out, it can miss a second line on a screen that has just come up
+        self.styles.height = text.plain.count("\n") + 1
+        self.update(text)

@@ -16,3 +16,8 @@ def bar(share: float, width: int = 10) -> str:
 def meter(share: float, width: int = 10) -> str:
     """Return ``share`` as a bar with its figure."""
     return f"{bar(share, width)} {percent(share):>5}"
+
+
+def between(low: float, high: float) -> str:
+    """Return an interval in per cent, in brackets; its ends are never certain."""
+    return f"({max(1, round(low * 100))}–{min(99, round(high * 100))})"

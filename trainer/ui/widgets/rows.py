@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -83,6 +83,12 @@ class Rows(ScrollView, can_focus=True):
     def key(self) -> str:
         """The key of the row under the cursor; empty if there are no rows."""
         return self._rows[self.cursor][0] if self._rows else ""
+
+    def retitle(self, number: int, title: str) -> None:
+        """Give a column another title."""
+        columns = list(self._columns)
+        columns[number] = replace(columns[number], title=title)
+        self._columns = tuple(columns)
 
     def show(self, rows: Sequence[tuple[str, tuple[str, ...]]]) -> None:
         """Show ``rows`` (each a key and its cells); the cursor stays on its key if that is still there."""
