@@ -13,7 +13,7 @@ NOON = datetime(2024, 1, 16, 12, tzinfo=UTC)
 KARACHI = "Asia/Karachi"
 A, B, C = "iran/dates/strike", "iran/dates/reply", "iran/actors/kakar"
 
-DERIVED = ("card", "deck_count", "tally", "day_total", "session_deck")
+DERIVED = ("card", "deck_count", "tally", "day_total", "session_deck", "spread")
 
 
 def derive(entries: Sequence[Effective]) -> Derived:

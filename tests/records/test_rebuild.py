@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -47,7 +49,10 @@ class Life:
                 score = pick.choice([0.0, 1 / 3, 2 / 3, 1.0, 0.1])
                 seconds = pick.choice([None, pick.random() * 30])
                 more = {"score": score, "seconds": seconds, "session": session, **where}
-                store.record(answer(question, rating=pick.randint(1, 4), **more))
+                data = {"chance": round(pick.random(), 2), "sure": pick.choice(["sure", "guess"]), "status": "fact"}
+                what = pick.choice([What.ANSWER] * 4 + [What.REHEARSE])
+                rating = pick.randint(1, 4)
+                store.record(replace(answer(question, rating=rating, data=data, **more), what=what))
             case "amend":
                 answers = [entry for entry in log if entry.what is What.ANSWER]
                 if answers:
@@ -96,8 +101,21 @@ def check_figures(store: Store, sessions: list[str]) -> None:
     assert {(row.day, row.deck): [row.answers, row.right, row.score, row.seconds] for row in kept} == {
         key: pytest.approx(value) for key, value in days.items()
     }
+    hours = Counter(f"{row.at.astimezone(ZoneInfo(row.zone)).hour:02}" for row in answers)
+    every = [part for dossier in ("iran", "egypt") for part in store.spread(dossier, "hour")]
+    assert hours == sum((Counter({part.key: part.answers}) for part in every), Counter())
+    told = [part for dossier in ("iran", "egypt") for part in store.spread(dossier, "chance")]
+    assert sum(part.amount for part in told) == pytest.approx(sum(row.data["chance"] for row in answers))
+    assert sum(part.right for part in told) == sum(row.rating != 1 for row in answers)
+    played = [row for row in store.effective() if row.what is What.REHEARSE]
+    sure = [part for dossier in ("iran", "egypt") for part in store.spread(dossier, "sure")]
+    assert sum(part.answers for part in sure) == len(answers) + len(played)
+    assert sum(part.answers for part in sure if part.key == "rehearse/guess/fact") == sum(
+        row.data["sure"] == "guess" for row in played
+    )
     for session in sessions:
-        mine = [row for row in answers if row.session == session]
+        mine = [row for row in (*answers, *played) if row.session == session]
+        mine.sort(key=lambda row: row.seq)
         first = {row.question: row.score or 0 for row in reversed(mine)}
         figures = store.session_decks(session)
         assert sum(asked for asked, _ in figures.values()) == len(first)

@@ -7,13 +7,13 @@ from datetime import datetime
 
 from trainer.coach.accepted import judged, offered
 from trainer.coach.ask import Asked
-from trainer.coach.derive import deriver
+from trainer.coach.derive import deriver, memory_of
 from trainer.coach.desk import Desk
 from trainer.coach.session import Session
 from trainer.coach.spellings import Accepted
 from trainer.dossier.prints import prints
 from trainer.grading import Mark, Verdict
-from trainer.memory import Rating
+from trainer.memory import Learned, Rating, recall
 from trainer.records import Entry, What
 
 PROPOSED = {Mark.CORRECT: Rating.GOOD, Mark.CLOSE: Rating.HARD, Mark.WRONG: Rating.AGAIN}
@@ -37,14 +37,25 @@ class Revealed:
     accepted: bool = False
 
 
-def answer(desk: Desk, asked: Asked, typed: str, seconds: float) -> Revealed:
-    """Grade what was typed and record it, with the rating that the verdict proposes."""
+def answer(desk: Desk, asked: Asked, typed: str, seconds: float, sure: str = "") -> Revealed:
+    """Grade what was typed and record it, with the rating that the verdict proposes.
+
+    ``sure`` is what the learner said before of how sure they were, one of `SURE`; empty if nothing.
+    """
     question = asked.question
     day_first = desk.settings.dates == "day-first"
     verdict = judged(question, typed, desk.spellings.rows(), desk.known, day_first=day_first)
     proposed = PROPOSED[verdict.mark]
     marks = prints(question)
     seconds = min(max(seconds, 0.0), LONGEST)
+    card = desk.store.card(question.id)
+    memory = memory_of(card.state) if card else None
+    data: dict[str, object] = {"proposed": int(proposed), "answer_text": marks.answer_text, "status": question.status}
+    if isinstance(memory, Learned):
+        # what was told of it before, so that it can be held against what came
+        data["chance"] = round(recall(memory, desk.learner, desk.clock()), 4)
+    if sure:
+        data["sure"] = sure
     entry = desk.store.record(
         desk.entry(
             What.ANSWER,
@@ -58,7 +69,7 @@ def answer(desk: Desk, asked: Asked, typed: str, seconds: float) -> Revealed:
             seconds=seconds,
             wording=marks.wording,
             answer=marks.answer,
-            data={"proposed": int(proposed), "answer_text": marks.answer_text},
+            data=data,
         )
     )
     return Revealed(

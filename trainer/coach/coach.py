@@ -246,11 +246,11 @@ class Coach:
 
         return answered(self.desk, asked.session, asked.question.id) == asked.before
 
-    def answer(self, asked: Asked, typed: str, seconds: float) -> Revealed:
-        """Grade and record what was typed."""
+    def answer(self, asked: Asked, typed: str, seconds: float, sure: str = "") -> Revealed:
+        """Grade and record what was typed, and how sure the learner was (one of `SURE`; empty if nothing was said)."""
         from trainer.coach.answer import answer
 
-        return answer(self.desk, asked, typed, seconds)
+        return answer(self.desk, asked, typed, seconds, sure)
 
     def rate(self, revealed: Revealed, rating: Rating) -> Revealed:
         """Record the learner's own rating."""
@@ -430,4 +430,4 @@ class Coach:
 
 def _basis(settings: config.Settings) -> str:
     """Return what due dates are worked out from besides the log; with another basis they are worked out anew."""
-    return f"FSRS-6, desired retention {settings.retention}"
+    return f"FSRS-6, desired retention {settings.retention}, spreads"

@@ -18,12 +18,16 @@ def deriver(retention: float) -> Derive:
         tally = Learner.zero()
         last: Effective | None = None
         changed_at: datetime | None = None
+        missed_at: datetime | None = None
         answers = right = lapses = 0
         for entry in entries:
             if entry.what is What.RESET:
-                memory, last, changed_at = New(), None, None
+                memory, last, changed_at, missed_at = New(), None, None, None
             elif entry.what is What.CHANGED:
                 changed_at = entry.at if last else None
+            elif entry.what is What.REHEARSE:
+                # a rehearsal leaves the memory alone, for nothing was shown; but what it found missing is due
+                missed_at = entry.at if entry.mark != "correct" else None
             elif entry.rating is not None:
                 again = entry.rating == Rating.AGAIN
                 lapses += again and isinstance(memory, Learned)
@@ -37,12 +41,13 @@ def deriver(retention: float) -> Derive:
                     entry.seconds or 0.0,
                     first_today=last is None or last.day != entry.day,
                 )
-                last, changed_at = entry, None
+                last, changed_at, missed_at = entry, None, None
         if last is None or isinstance(memory, New):
             return Derived(tally=tally.to_dict(), answers=answers, right=right, lapses=lapses)
         day = StudyDay(ZoneInfo(last.zone), last.day_starts)
+        due = due_at(memory, retention=retention, day=day, key=last.question)
         return Derived(
-            due_at=changed_at or due_at(memory, retention=retention, day=day, key=last.question),
+            due_at=min(at for at in (due, changed_at, missed_at) if at),
             state=memory.to_dict(),
             tally=tally.to_dict(),
             answers=answers,

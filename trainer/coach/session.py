@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -181,6 +181,7 @@ def _started(  # noqa: PLR0913 - what a session is made of
     *,
     ends_at: datetime | None = None,
     towards: str = "",
+    options: Mapping[str, object] | None = None,
 ) -> Session:
     now = desk.clock()
     for row in desk.store.open_sessions(desk.dossier.id):
@@ -200,6 +201,8 @@ def _started(  # noqa: PLR0913 - what a session is made of
             zone=desk.zone,
             ends_at=ends_at,
             towards=towards,
+            fingerprint=desk.loaded.fingerprint,
+            options=dict(options or {}),
         )
     )
     return Session(

@@ -13,6 +13,7 @@ class What(StrEnum):
     """What an entry of the log says has happened."""
 
     ANSWER = "answer"
+    REHEARSE = "rehearse"
     RATE = "rate"
     OVERRULE = "overrule"
     VOID = "void"
@@ -33,8 +34,9 @@ class Entry:
 
     ``ref`` is the id of the entry that a RATE, OVERRULE or VOID is about. ``wording`` and ``answer`` are fingerprints
     of the question as it was asked. ``data`` is free JSON; the store itself reads ``answer_text`` of an ANSWER (the
-    answer as text, to be shown should it change), ``until_ms`` of a BURY (UTC milliseconds; without it a BURY ends with
-    its study day), and ``old`` and ``new`` of a CHANGED (the answers as text).
+    answer as text, to be shown should it change), ``chance``, ``sure`` and ``status`` of one (for the spreads, see
+    `trainer.records.spread`), ``until_ms`` of a BURY (UTC milliseconds; without it a BURY ends with its study day), and
+    ``old`` and ``new`` of a CHANGED (the answers as text).
     """
 
     at: datetime
@@ -64,7 +66,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effective:
-    """An ANSWER, RESET or CHANGED as it counts now: what voids it is heeded and what amends it is applied.
+    """An ANSWER, REHEARSE, RESET or CHANGED as it counts now: what voids it is heeded and what amends it is applied.
 
     ``mark``, ``score`` and ``rating`` are the last ones given; ``day`` is the study day worked out when it was written.
     """

@@ -1,4 +1,4 @@
-"""Sums by study day and by session that follow from one question's rows, and their way into the store.
+"""Sums by study day, by session and by the spreads that follow from one question's rows, and their way into the store.
 
 Scores, seconds and amounts are kept as whole numbers of billionths: those add up exactly in any order, so a part
 can be taken away again without a trace.
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from trainer.records.row import Row
+from trainer.records.spread import ANSWERS, SORTS, places
 
 _UNIT = 1_000_000_000
 
@@ -30,14 +31,28 @@ _ADD = {
           score = score + excluded.score, seconds = seconds + excluded.seconds
     """,
 }
+_SPREAD = """
+    INSERT INTO spread (dossier, sort, key, deck, answers, correct, amount)
+    VALUES (:dossier, :sort, :key, :deck, :answers, :first, :score)
+    ON CONFLICT (dossier, sort, key, deck) DO UPDATE SET
+      answers = answers + excluded.answers, correct = correct + excluded.correct, amount = amount + excluded.amount
+"""
+_ADD |= dict.fromkeys(SORTS, _SPREAD)
 _DROP = {
     "day": "DELETE FROM day_total WHERE dossier = :dossier AND day = :key AND deck = :deck AND answers = 0",
     "session": "DELETE FROM session_deck WHERE session = :key AND deck = :deck AND answers = 0",
 }
+_DROP |= dict.fromkeys(
+    SORTS,
+    "DELETE FROM spread WHERE dossier = :dossier AND sort = :sort AND key = :key AND deck = :deck AND answers = 0",
+)
 
 
 class Place(NamedTuple):
-    """Where a figure belongs; ``sort`` is ``day`` or ``session`` and ``key`` the ISO date or the session's id."""
+    """Where a figure belongs; ``sort`` is ``day``, ``session`` or one of the spreads'.
+
+    ``key`` is the ISO date, the session's id, or what the spread says.
+    """
 
     sort: str
     key: str
@@ -74,11 +89,15 @@ def figures(standing: Iterable[Row], dossier: str, deck: str) -> dict[Place, Fig
     """Return what one question's standing rows add to its days and sessions."""
     found: dict[Place, Figure] = {}
     for row in standing:
-        if row.what != "answer":
+        if row.what not in ANSWERS:
             continue
         score, seconds = to_units(row.score or 0.0), to_units(row.seconds or 0.0)
-        place = Place("day", row.day, dossier, deck)
-        found[place] = _plus(found.get(place, Figure()), Figure(1, row.mark == "correct", score, seconds))
+        if row.what == "answer":
+            place = Place("day", row.day, dossier, deck)
+            found[place] = _plus(found.get(place, Figure()), Figure(1, row.mark == "correct", score, seconds))
+        for sort, key, right, amount in places(row):
+            place = Place(sort, key, dossier, deck)
+            found[place] = _plus(found.get(place, Figure()), Figure(1, right, to_units(amount), 0))
         if row.session is not None:
             place = Place("session", row.session, dossier, deck)
             old = found.get(place)

@@ -52,6 +52,11 @@ def study_day_end(at: datetime, zone: str, day_starts: int) -> datetime:
     return _begin(study_day(at, zone, day_starts) + _DAY, _zone(zone), day_starts)
 
 
+def hour_of_day(at: datetime, zone: str) -> int:
+    """Return the hour that the clock of a zone shows, 0 to 23; a zone that is not known counts as UTC."""
+    return at.astimezone(_zone(zone)).hour
+
+
 def _begin(day: date, place: tzinfo, day_starts: int) -> datetime:
     return datetime.combine(day, time(day_starts), place).astimezone(UTC)
 

@@ -12,7 +12,7 @@ from trainer.records.replay import standing
 from trainer.records.row import select_rows
 from trainer.records.settle import write_card
 
-DERIVED = ("card", "deck_count", "tally", "day_total", "session_deck")
+DERIVED = ("card", "deck_count", "tally", "day_total", "session_deck", "spread")
 """The tables that hold nothing but what follows from the log."""
 _BASIS = "basis"
 

@@ -9,7 +9,7 @@ from trainer.records.entry import What
 from trainer.records.row import Row, from_json
 
 AMENDING = frozenset({What.RATE.value, What.OVERRULE.value})
-FOLDED = frozenset({What.ANSWER.value, What.RESET.value, What.CHANGED.value})
+FOLDED = frozenset({What.ANSWER.value, What.REHEARSE.value, What.RESET.value, What.CHANGED.value})
 """What a card's memory is derived from."""
 
 

@@ -51,9 +51,12 @@ CREATE TABLE session (
   started_at INTEGER NOT NULL,
   ended_at   INTEGER,
   ends_at    INTEGER,
-  towards    TEXT NOT NULL DEFAULT ''
+  towards    TEXT NOT NULL DEFAULT '',
+  fingerprint TEXT NOT NULL DEFAULT '',
+  options    TEXT NOT NULL DEFAULT '{}'
 );
 CREATE INDEX session_dossier ON session (dossier);
+CREATE INDEX session_mode ON session (dossier, mode);
 CREATE INDEX session_open ON session (dossier) WHERE ended_at IS NULL;
 
 -- The decks as they were when last seen, to notice what has changed in them since.
@@ -169,4 +172,16 @@ CREATE TABLE session_deck (
   score   INTEGER NOT NULL,
   seconds INTEGER NOT NULL,
   PRIMARY KEY (session, deck)
+) WITHOUT ROWID;
+
+-- Answers by the hour of the day, by the chance that was told of them, and by how sure the learner said to be.
+CREATE TABLE spread (
+  dossier TEXT NOT NULL,
+  sort    TEXT NOT NULL,
+  key     TEXT NOT NULL,
+  deck    TEXT NOT NULL,
+  answers INTEGER NOT NULL,
+  correct INTEGER NOT NULL,
+  amount  INTEGER NOT NULL,
+  PRIMARY KEY (dossier, sort, key, deck)
 ) WITHOUT ROWID;

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from trainer.records.figure import from_units
 from trainer.records.moment import from_ms, maybe_from_ms, maybe_ms, to_ms
@@ -14,7 +15,8 @@ from trainer.records.row import from_json, to_json
 _FIGURES = """
     SELECT chosen.id, chosen.dossier, mode, decks, plan, seed, chosen.zone, started_at, ended_at,
       coalesce(sum(asked), 0), coalesce(sum(score), 0), coalesce(sum(answers), 0), coalesce(sum(seconds), 0),
-      (SELECT at FROM log WHERE log.session = chosen.id ORDER BY seq DESC LIMIT 1), ends_at, towards
+      (SELECT at FROM log WHERE log.session = chosen.id ORDER BY seq DESC LIMIT 1), ends_at, towards,
+      fingerprint, options
     FROM ({chosen}) AS chosen LEFT JOIN session_deck ON session_deck.session = chosen.id
     GROUP BY chosen.number ORDER BY chosen.number DESC
 """
@@ -26,7 +28,8 @@ class SessionRow:
 
     ``asked`` is how many questions were answered, ``score`` the mean score of the first answer to each of them,
     ``last_at`` the time of the newest thing recorded in it, ``ends_at`` the moment at which it is to end, and
-    ``towards`` the id of the briefing that it is for. The figures of a row given to `Store.start` are ignored.
+    ``towards`` the id of the briefing that it is for. ``fingerprint`` is the dossier's when it began, ``options`` free
+    JSON that says how it was asked for. The figures of a row given to `Store.start` are ignored.
     """
 
     id: str
@@ -45,14 +48,17 @@ class SessionRow:
     last_at: datetime | None = None
     ends_at: datetime | None = None
     towards: str = ""
+    fingerprint: str = ""
+    options: dict[str, Any] = field(default_factory=dict)
 
 
 def insert_session(db: sqlite3.Connection, row: SessionRow) -> None:
     """Write a session that starts; one that is written already stays as it is."""
     db.execute(
         """
-        INSERT INTO session (id, dossier, mode, decks, plan, seed, zone, started_at, ended_at, ends_at, towards)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+        INSERT INTO session (id, dossier, mode, decks, plan, seed, zone, started_at, ended_at, ends_at, towards,
+          fingerprint, options)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
         """,
         (
             row.id,
@@ -66,6 +72,8 @@ def insert_session(db: sqlite3.Connection, row: SessionRow) -> None:
             maybe_ms(row.ended_at),
             maybe_ms(row.ends_at),
             row.towards,
+            row.fingerprint,
+            to_json(row.options),
         ),
     )
 
@@ -80,11 +88,12 @@ def read_session(db: sqlite3.Connection, key: str) -> SessionRow | None:
     return next(iter(_read(db, "SELECT * FROM session WHERE id = :id", {"id": key})), None)
 
 
-def read_sessions(db: sqlite3.Connection, dossier: str | None, limit: int) -> list[SessionRow]:
-    """Return the sessions started last, newest first."""
-    where = "" if dossier is None else "WHERE dossier = :dossier"
+def read_sessions(db: sqlite3.Connection, dossier: str | None, limit: int, mode: str = "") -> list[SessionRow]:
+    """Return the sessions started last (of one mode), newest first."""
+    wanted = ["dossier = :dossier"] * (dossier is not None) + ["mode = :mode"] * bool(mode)
+    where = f"WHERE {' AND '.join(wanted)}" if wanted else ""
     chosen = f"SELECT * FROM session {where} ORDER BY number DESC LIMIT :limit"  # noqa: S608
-    return _read(db, chosen, {"dossier": dossier, "limit": limit})
+    return _read(db, chosen, {"dossier": dossier, "limit": limit, "mode": mode})
 
 
 def read_open_sessions(db: sqlite3.Connection, dossier: str) -> list[SessionRow]:
@@ -118,6 +127,8 @@ def _read(db: sqlite3.Connection, chosen: str, values: Mapping[str, object]) -> 
             last_at=maybe_from_ms(row[13]),
             ends_at=maybe_from_ms(row[14]),
             towards=row[15],
+            fingerprint=row[16],
+            options=from_json(row[17]),
         )
         for row in db.execute(_FIGURES.format(chosen=chosen), values)
     ]

@@ -23,6 +23,7 @@ from trainer.records.row import (
     to_entry,
     to_json,
 )
+from trainer.records.spread import ANSWERS
 
 _AMENDS_ANSWERS = frozenset({What.RATE, What.OVERRULE})
 _WRITE_CARD = """
@@ -112,7 +113,7 @@ def _completed(db: sqlite3.Connection, entry: Entry) -> Entry:
         about = row_of_id(db, entry.ref or "")
         if about is None:
             raise StoreError(f"The answer {entry.ref!r} is not in the store any more, so it cannot be amended.")
-        if entry.what in _AMENDS_ANSWERS and about.what != What.ANSWER:
+        if entry.what in _AMENDS_ANSWERS and about.what not in ANSWERS:
             raise UsageError(f"Only an answer can be rated or overruled, not {about.what!r}.")
         question = about.question
         session = about.session if entry.what is What.VOID else session

@@ -22,6 +22,7 @@ from trainer.records.opening import Opened, open_file
 from trainer.records.reconcile import Edition, When
 from trainer.records.schema import FOLDER
 from trainer.records.session import SessionRow
+from trainer.records.spread import Spread, read_spread
 from trainer.records.total import DayTotal
 from trainer.records.undo import Scope
 
@@ -164,6 +165,11 @@ class Store:
         with self._reading() as db:
             return total.read_answers_by_day(db, dossier)
 
+    def spread(self, dossier: str, sort: str) -> list[Spread]:
+        """Return one of the spreads (``hour``, ``chance``, ``sure``) by key and deck."""
+        with self._reading() as db:
+            return read_spread(db, dossier, sort)
+
     def start(self, row: SessionRow) -> None:
         """Write down a session that starts; one with this id that is written already stays as it is."""
         with self._writing() as db:
@@ -191,10 +197,10 @@ class Store:
         with self._reading() as db:
             return session.read_open_sessions(db, dossier)
 
-    def sessions(self, dossier: str | None, limit: int) -> list[SessionRow]:
-        """Return the sessions started last, of one dossier or of all, ended or not, newest first."""
+    def sessions(self, dossier: str | None, limit: int, mode: str = "") -> list[SessionRow]:
+        """Return the sessions started last, of one dossier or of all (and of one mode), ended or not, newest first."""
         with self._reading() as db:
-            return session.read_sessions(db, dossier, limit)
+            return session.read_sessions(db, dossier, limit, mode)
 
     def session_decks(self, key: str) -> dict[str, tuple[int, float]]:
         """Return by deck how many questions a session asked, and the mean score of the first answers to them."""
