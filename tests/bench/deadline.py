@@ -95,7 +95,7 @@ def _shares(results: Results) -> None:
     for policy in (*POLICIES, BEST_STEPPED, BEST):
         cells = [estimate(results.of(name, policy)) for name in NAMES]
         rows.append([policy, *(f"{cell.mean:.3f} ±{cell.half:.3f}" for cell in cells)])
-    _print("Share recalled at the hour", ["policy", *NAMES], rows)
+    show("Share recalled at the hour", ["policy", *NAMES], rows)
     for name in NAMES:
         print(f"best of Anki in {name}: {results.best[name, BEST]}, with steps {results.best[name, BEST_STEPPED]}")
     print()
@@ -107,7 +107,7 @@ def _models(results: Results) -> None:
         for policy in (OURS, ROUNDS, HASHCARDS, BEST):
             means = (estimate({model: results.of(name, policy)[model]}).mean for name in NAMES)
             rows.append([model, policy, *(f"{mean:.3f}" for mean in means)])
-    _print("By model", ["model", "policy", *NAMES], rows)
+    show("By model", ["model", "policy", *NAMES], rows)
 
 
 def _differences(results: Results) -> None:
@@ -119,7 +119,7 @@ def _differences(results: Results) -> None:
                 ours, theirs = results.of(name, OURS), results.of(name, other)
                 cells.append(difference({model: ours[model] for model in models}, theirs))
             rows.append([other, models[0] if len(models) == 1 else "all", *(_points(cell) for cell in cells)])
-    _print(f"{OURS} less the other, in points, the same people", ["less", "model", *NAMES], rows)
+    show(f"{OURS} less the other, in points, the same people", ["less", "model", *NAMES], rows)
 
 
 def _points(cell: Estimate) -> str:
@@ -132,7 +132,7 @@ def _ratios(results: Results) -> None:
         cells = [ratio(results.of(name, OURS), results.of(name, other)) for name in NAMES]
         every = ratio(results.overall(OURS), results.overall(other))
         rows.append([f"× {other}", *(f"{cell.mean:.3f} ±{cell.half:.3f}" for cell in (*cells, every))])
-    _print(f"{OURS} by the other", ["by", *NAMES, "overall"], rows)
+    show(f"{OURS} by the other", ["by", *NAMES, "overall"], rows)
     hashcards = ratio(results.overall(OURS), results.overall(HASHCARDS))
     anki = ratio(results.overall(OURS), results.overall(BEST))
     stepped = ratio(results.overall(OURS), results.overall(BEST_STEPPED))
@@ -167,7 +167,7 @@ def _time(results: Results) -> None:
         for policy in (OURS, ROUNDS, HASHCARDS, "repeater", BEST):
             means = (estimate(results.of(name, policy, figure)).mean for name in NAMES)
             rows.append([what, policy, *(f"{mean:.0f}" if mean > 1 else f"{mean:.2f}" for mean in means)])
-    _print("How the time went", ["figure", "policy", *NAMES], rows)
+    show("How the time went", ["figure", "policy", *NAMES], rows)
 
 
 def _calibration(results: Results) -> None:
@@ -179,9 +179,9 @@ def _calibration(results: Results) -> None:
         rows.append([model, *_fits(said)])
     rows.append(["all", *_fits(every)])
     head = ["model", "answers", "log loss", "FSRS-6's", "RMSE(bins)", "FSRS-6's"]
-    _print("What `recall` told before an answer, beside plain FSRS-6", head, rows)
+    show("What `recall` told before an answer, beside plain FSRS-6", head, rows)
     cells = [[f"{each.count:,}", f"{each.told:.3f}", f"{each.came:.3f}"] for each in calibration(every, EDGES)]
-    _print("Chance told and what came of it, all models", ["answers", "told", "came"], cells)
+    show("Chance told and what came of it, all models", ["answers", "told", "came"], cells)
 
 
 def _fits(said: list[Prediction]) -> list[str]:
@@ -197,10 +197,11 @@ def _forecasts(results: Results) -> None:
         for what, figure in figures.items():
             means = (estimate({model: results.of(name, OURS, figure)[model]}).mean for name in NAMES)
             rows.append([model, what, *(f"{mean:.3f}" for mean in means)])
-    _print("Told at the end of the last session of the facts asked, and what came", ["model", "", *NAMES], rows)
+    show("Told at the end of the last session of the facts asked, and what came", ["model", "", *NAMES], rows)
 
 
-def _print(title: str, head: list[str], rows: list[list[str]]) -> None:
+def show(title: str, head: list[str], rows: list[list[str]]) -> None:
+    """Print a table."""
     widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
     print(title)
     for row in (head, *rows):

@@ -10,6 +10,7 @@ import pytest
 
 from tests.bench.__main__ import LONG, PARTS
 from tests.bench.simulation import fsrs5
+from tests.bench.simulation.foretold import foretold
 from tests.bench.simulation.mind import Mind
 from tests.bench.simulation.planner import Planner, Prediction
 from tests.bench.simulation.policy import Make, Policy, Task, day_of
@@ -218,5 +219,15 @@ def test_the_planner_keeps_what_it_predicted() -> None:
 
 
 def test_the_bench_is_known_and_not_run_unasked() -> None:
-    assert "deadline" in LONG
-    assert "deadline" not in PARTS
+    assert {"deadline", "forecast"} <= set(LONG)
+    assert not {"deadline", "forecast"} & set(PARTS)
+
+
+def test_what_is_told_on_the_way_is_told_after_the_first_the_middle_and_the_last_session() -> None:
+    week, hour = SCENARIOS[3], SCENARIOS[0]
+    told = foretold(week, "multiscale", 1, rollouts=1)
+    assert [each.point for each in told] == ["first", "middle", "last"]
+    assert len({each.came for each in told}) == 1
+    assert [len(each.forecast.way) for each in told] == [7, 4, 1]
+    assert all(0 < each.forecast.low < each.forecast.high < 1 for each in told)
+    assert [each.point for each in foretold(hour, "FSRS-6", 1, rollouts=1)] == ["last"]

@@ -27,7 +27,7 @@ def appointment(desk: Desk, key: str) -> Appointment | None:
 
 
 def next_question(desk: Desk, plan: Sequence[str], towards: str, ends_at: datetime | None) -> str | None:
-    """Return the question of the plan to ask now; None when the time is up or no gain is worth its seconds.
+    """Return the question of the plan to ask now; None when the time is up or all of it will be known at the hour.
 
     A briefing that was taken off the agenda, or is past, counts as none: then the ordinary schedule decides.
     """

@@ -66,7 +66,7 @@ def _scheduled(candidates: Sequence[Candidate], now: datetime, retention: float)
             if new is None or candidate.weight > weight:
                 new, weight = index, candidate.weight
             continue
-        last, long, _, stage, stability, *_ = terms
+        last, long, _, stage, stability, _, _, _, _, _ = terms
         waited = today - last
         if stage not in WRONG:
             due_at = candidate.due_at

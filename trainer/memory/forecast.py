@@ -6,16 +6,23 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from math import sqrt
+from math import exp, log, sqrt
 
 from trainer.memory.answer import answered, recall
+from trainer.memory.belief import GAPS, SITTING, STAGES
 from trainer.memory.choice import Candidate, next_card
 from trainer.memory.learner import Learner
 from trainer.memory.rating import Rating
-from trainer.memory.state import Learned
+from trainer.memory.state import Learned, elapsed
 
-OWN = 14
-"""Answers that the prior belief in a class is worth; half of its strength is the learner's own after as many."""
+MODEL = 0.6
+"""Log odds by which forecasts are wrong because nobody's memory is just like the model; no answers make it less."""
+LEARNER = 0.5
+"""The same for a learner of whom no answer has told yet how much stays over the gap before the hour."""
+OWN = 50
+"""Answers after such a gap that halve what is not known of the learner, as a variance."""
+PLAN = 1.0
+"""The same for a forecast owed to nothing but sittings that have not been held; in part, where it is so in part."""
 WIDE = 1.645
 """Standard deviations to either side that hold nine tenths of a normal distribution."""
 
@@ -70,9 +77,10 @@ def forecast(  # noqa: PLR0913 - a plan has as many parts
 ) -> Forecast:
     """Play the sittings forward with `next_card`, a learner of the model's own making answering, and average.
 
-    ``groups`` names the group of each candidate. The interval adds up the spread of the rollouts and what is not known
-    of the learner, whose quotas rest on few answers at first: a share of q has a variance of q(1 - q) / (OWN +
-    answers). Seeded; depends on no clock. What comes out once it need not ``go_on`` is of no use.
+    ``groups`` names the group of each candidate. The interval lies about the share on the scale of log odds, so that it
+    reaches neither 0 nor 1. It adds up, as variances, the spread of the rollouts, the luck of so many cards, and the
+    doubt about the model, the learner and the sittings to come (`MODEL`, `LEARNER`, `PLAN`: tests/bench/DEADLINE.md).
+    Seeded; depends on no clock. What comes out once it need not ``go_on`` is of no use.
     """
     plays = [
         _played(candidates, learner, sittings, hour, f"{seed}/{number}", go_on) for number in range(max(1, rollouts))
@@ -81,10 +89,19 @@ def forecast(  # noqa: PLR0913 - a plan has as many parts
     for index, name in enumerate(groups):
         members.setdefault(name, []).append(index)
 
+    still = LEARNER**2 * OWN / (OWN + _telling(candidates, learner, sittings, hour))
+
     def expected(among: Sequence[int]) -> Expected:
-        shares = [known_at([cards[index] for index in among], learner, hour) for cards, _ in plays]
-        memories = (candidates[index].memory for index in among)
-        return _expected(shares, sum(memory.answers for memory in memories if isinstance(memory, Learned)))
+        played = [[cards[index] for index in among] for cards, _ in plays]
+        shares = [known_at(cards, learner, hour) for cards in played]
+        mean = sum(shares) / len(shares)
+        if not mean:
+            return Expected(0.0, 0.0, 0.0)
+        idle = known_at([candidates[index] for index in among], learner, hour)
+        doubt = MODEL**2 + still + (PLAN * max(0.0, 1 - idle / mean)) ** 2
+        spread = sum((share - mean) ** 2 for share in shares) / max(1, len(shares) - 1)
+        luck = sum(_luck(cards, learner, hour) for cards in played) / len(played)
+        return _about(mean, doubt + (spread + luck) / (mean * (1 - mean)) ** 2)
 
     whole = expected(range(len(candidates)))
     return Forecast(
@@ -96,12 +113,29 @@ def forecast(  # noqa: PLR0913 - a plan has as many parts
     )
 
 
-def _expected(shares: Sequence[float], answers: int) -> Expected:
-    mean = sum(shares) / len(shares)
-    spread = sum((share - mean) ** 2 for share in shares) / max(1, len(shares) - 1)
-    doubt = mean * (1 - mean) / (OWN + answers)
-    reach = WIDE * sqrt(spread + doubt)
-    return Expected(mean, max(0.0, mean - reach), min(1.0, mean + reach))
+def _telling(candidates: Sequence[Candidate], learner: Learner, sittings: Sequence[Sitting], hour: datetime) -> float:
+    """Return how many answers, by the chances they had, tell what stays over a gap like the last one before the hour.
+
+    Where a night lies in between, answers at gaps of minutes say little of it.
+    """
+    ends = [sitting.start + timedelta(seconds=sitting.seconds) for sitting in sittings[-1:]]
+    asked = [card.memory.last_at for card in candidates if isinstance(card.memory, Learned)]
+    gaps = GAPS if elapsed(max(ends or asked, default=hour), hour) < SITTING else GAPS[1:]
+    counts = learner.to_dict()
+    return sum(counts.get(f"expected.{stage}.{gap}", 0.0) for gap in gaps for stage in range(STAGES))
+
+
+def _luck(cards: Sequence[Candidate], learner: Learner, hour: datetime) -> float:
+    """Return the variance of the share that is recalled when each card's chance is given."""
+    total = sum(card.weight for card in cards)
+    parts = [(card.weight / total, card.memory) for card in cards if isinstance(card.memory, Learned)]
+    return sum(part**2 * (p := recall(memory, learner, hour)) * (1 - p) for part, memory in parts)
+
+
+def _about(share: float, variance: float) -> Expected:
+    """Return the interval of a share from its variance in log odds."""
+    odds, reach = log(share / (1 - share)), WIDE * sqrt(variance)
+    return Expected(share, 1 / (1 + exp(reach - odds)), 1 / (1 + exp(-reach - odds)))
 
 
 def _played(  # noqa: PLR0913, PLR0917 - a plan has as many parts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from random import Random
 
@@ -33,7 +33,8 @@ class Outcome:
 
     ``share`` is the weighted share recalled at the hour, ``asked`` the share of facts asked at all, ``idle`` the share
     of the time in which there was nothing to ask. ``forecast`` and ``came`` are, for the app's own policy, the mean
-    chance predicted for the hour and the true one, over facts that were asked.
+    chance predicted for the hour and the true one, over facts that were asked; ``known`` is the ``share`` if what was
+    never asked counts as not known.
     """
 
     share: float
@@ -43,6 +44,7 @@ class Outcome:
     predictions: tuple[Prediction, ...] = field(default=(), repr=False)
     forecast: float = 0.0
     came: float = 0.0
+    known: float = 0.0
 
 
 def run(scenario: Scenario, model: str, make: Make, seed: int, people: People = USUAL) -> Outcome:
@@ -73,12 +75,16 @@ def run(scenario: Scenario, model: str, make: Make, seed: int, people: People = 
         idle=idle / sum(end - begin for begin, end in sittings),
         answers=answers,
     )
-    return _with_forecast(outcome, policy, chances) if isinstance(policy, Planner) else outcome
+    return _with_forecast(outcome, policy, weight, chances) if isinstance(policy, Planner) else outcome
 
 
-def _with_forecast(outcome: Outcome, policy: Planner, chances: list[float]) -> Outcome:
-    pairs = [(said, true) for said, true in zip(policy.forecast(), chances, strict=True) if said is not None]
-    return Outcome(
-        outcome.share, outcome.asked, outcome.idle, outcome.answers, tuple(policy.predictions),
-        sum(said for said, _ in pairs) / len(pairs), sum(true for _, true in pairs) / len(pairs),
-    )  # fmt: skip
+def _with_forecast(outcome: Outcome, policy: Planner, weight: list[float], chances: list[float]) -> Outcome:
+    said = policy.forecast()
+    asked = [fact for fact, chance in enumerate(said) if chance is not None]
+    return replace(
+        outcome,
+        predictions=tuple(policy.predictions),
+        forecast=sum(chance for chance in said if chance is not None) / len(asked),
+        came=sum(chances[fact] for fact in asked) / len(asked),
+        known=sum(weight[fact] * chances[fact] for fact in asked) / sum(weight),
+    )
