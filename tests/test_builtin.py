@@ -11,7 +11,7 @@ from trainer.coach.ask import shown
 from trainer.coach.page import citations_in, facts
 from trainer.coach.source import cited
 from trainer.dossier.coverage import coverage
-from trainer.dossier.model import ChoiceQuestion, Dossier
+from trainer.dossier.model import ChoiceQuestion, Dossier, OpenQuestion
 from trainer.dossier.shelf import load
 from trainer.grading import Mark, grade, known
 from trainer.paths import builtin_decks
@@ -35,6 +35,7 @@ DECKS = [
     "aftermath",
     "background",
     "disputes",
+    "hot-seat",
 ]
 PAPERWORK = {"M8", "M9", "S11"}  # a pulled quotation, the line that names its speaker, the article's own questions
 
@@ -42,7 +43,7 @@ PAPERWORK = {"M8", "M9", "S11"}  # a pulled quotation, the line that names its s
 def test_it_has_its_decks_and_enough_of_everything(dossier: Dossier) -> None:
     assert [deck.slug for deck in dossier.decks] == DECKS
     questions = [question for deck in dossier.decks for question in deck.questions]
-    assert 280 <= len(questions) <= 400
+    assert 380 <= len(questions) <= 450
     assert len(Counter(question.kind for question in questions)) == 10
     assert all(question.cite and question.anchor and question.why for question in questions)
     assert len({question.ask for question in questions}) == len(questions)
@@ -62,6 +63,19 @@ def test_every_row_of_the_reference_tables_is_quizzed_and_every_difference_says_
     assert sum(bool(question.differences) for question in questions) >= 40
     listed = {row.id for row in dossier.differences}
     assert all(listed.intersection(question.differences) for question in questions if question.readings)
+
+
+def test_the_hot_seat_asks_plainly_with_hostility_and_from_wrong_premises(dossier: Dossier) -> None:
+    deck = next(deck for deck in dossier.decks if deck.slug == "hot-seat")
+    questions = [question for question in deck.questions if isinstance(question, OpenQuestion)]
+    assert len(questions) == len(deck.questions) >= 30
+    tones = Counter(question.tone for question in questions)
+    assert set(tones) == {None, "hostile", "false-premise"}
+    assert min(tones.values()) >= 8
+    for question in questions:
+        assert all(point.cite for point in question.points), question.id
+        if question.tone == "false-premise":
+            assert any(point.corrects for point in question.points), question.id
 
 
 def test_every_right_answer_is_right(dossier: Dossier) -> None:

@@ -50,6 +50,7 @@ LIST = 'kind = "list"\nask = "x"\nanswers = ["A", "B"]'
 ORDER = 'kind = "order"\nask = "x"\nitems = ["A", "B"]'
 MATCH = 'kind = "match"\nask = "x"\npairs = [["A", "1"], ["B", "2"]]'
 CLOZE = 'kind = "cloze"\nask = "x"\ntext = "a {{g}}"\ngaps = { g = "A" }'
+OPEN = 'kind = "open"\nask = "x"\npoints = [{ text = "A", cite = ["S1"] }, "B"]'
 EDITS = [
     (TEXT, '"Who?"', '"Who  was it?"', "wording"),
     (TEXT, '"Who?"', '"who?"', ""),
@@ -76,6 +77,10 @@ EDITS = [
     ('kind = "number"\nask = "x"\nanswer = 9', "9", "9.0", ""),
     ('kind = "number"\nask = "x"\nanswer = 9', "9", "9\nat_least = true", "answer"),
     ('kind = "number"\nask = "x"\nanswer = 9', "9", "9\ntolerance = 1", ""),
+    (OPEN, '"B"', '"C"', "answer"),
+    (OPEN, '{ text = "A", cite = ["S1"] }, "B"', '"B", "A"', ""),
+    (OPEN, '"x"', '"x"\ntone = "hostile"', ""),
+    (OPEN, '["S1"]', '["S1"], corrects = true', ""),
 ]
 
 

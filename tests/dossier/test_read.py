@@ -126,6 +126,12 @@ def test_other_kinds(tmp_path: Path) -> None:
     found = only(tmp_path, 'kind = "open"\nask = "x"\npoints = ["A", { text = "B", cite = ["S2"] }]')
     assert isinstance(found, OpenQuestion)
     assert (found.points, found.cite) == ((Point(text="A"), Point(text="B", cite=("S2",))), ("S2",))
+    assert found.tone is None
+
+    points = '[{ text = "A", corrects = true }, "B"]'
+    found = only(tmp_path, f'kind = "open"\nask = "x"\ntone = "false-premise"\npoints = {points}')
+    assert isinstance(found, OpenQuestion)
+    assert (found.tone, [point.corrects for point in found.points]) == ("false-premise", [True, False])
 
 
 def test_gaps_are_questions_in_the_order_of_their_marks(tmp_path: Path) -> None:

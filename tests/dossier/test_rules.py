@@ -18,6 +18,11 @@ ORDER = 'kind = "order"\nask = "In what order?"\n'
 MATCH = 'kind = "match"\nask = "What goes with what?"\n'
 CLOZE = 'kind = "cloze"\nask = "Fill in."\n'
 OPEN = 'kind = "open"\nask = "Why?"\n'
+HOSTILE = OPEN + 'tone = "hostile"\n'
+PREMISE = OPEN + 'tone = "false-premise"\n'
+POINT = '{ text = "A", cite = ["S1"] }'
+CORRECTION = '{ text = "B", cite = ["S2"], corrects = true }'
+TOLD = '[[question.reading]]\nsource = "{}"\npoints = [{}]\ncite = ["S1"]\n'
 READINGS = NUMBER + 'unit = "km"\n'
 PAPER = '[[question.reading]]\nsource = "paper"\nanswer = 909\ncite = ["S1"]\n'
 NEWS = '[[question.reading]]\nsource = "news"\nanswer = 900\ncite = ["M1"]\n'
@@ -272,6 +277,65 @@ BODIES = [
     ),
     ("points", OPEN + 'points = ["A", { text = "B", cite = ["S1"] }]', OPEN + "points = []", 2, "empty list"),
     ("point key", OPEN + 'points = [{ text = "A", cite = ["S1"] }]', OPEN + 'points = [{ txt = "A" }]', 2, "“text”?"),
+    ("tone", HOSTILE + f"points = [{POINT}]", HOSTILE[:-2] + f'r"\npoints = [{POINT}]', 2, "Did you mean “hostile”?"),
+    (
+        "far tone",
+        OPEN + f"points = [{POINT}]",
+        OPEN + f'tone = "plain"\npoints = [{POINT}]',
+        2,
+        "`tone` cannot be “plain”. Write hostile or false-premise",
+    ),
+    ("empty tone", HOSTILE + f"points = [{POINT}]", OPEN + f'tone = ""\npoints = [{POINT}]', 2, "`tone` is empty"),
+    ("tone as text", HOSTILE + f"points = [{POINT}]", OPEN + f"tone = true\npoints = [{POINT}]", 2, "`tone` cannot be"),
+    (
+        "tone of a kind",
+        HOSTILE + f"points = [{POINT}]",
+        TEXT + 'answer = "a"\ntone = "hostile"',
+        3,
+        "`tone` is for questions of the kind “open”, and this one is of the kind “text”. Remove it",
+    ),
+    (
+        "near tone of a kind",
+        OPEN + f"points = [{POINT}]",
+        TEXT + 'answer = "a"\ntones = "hostile"',
+        3,
+        "`tones` is not known. Remove it",
+    ),
+    (
+        "false premise",
+        PREMISE + f"points = [{POINT}, {CORRECTION}]",
+        PREMISE + f"points = [{POINT}]",
+        3,
+        "no point puts the premise right. Mark one",
+    ),
+    (
+        "corrects",
+        OPEN + f"points = [{CORRECTION}]",
+        OPEN + "points = [{ text = 'A', correct = true }]",
+        2,
+        "“corrects”?",
+    ),
+    (
+        "corrects or not",
+        OPEN + f"points = [{POINT[:-2]}, corrects = false }}]",
+        OPEN + f"points = [{POINT[:-2]}, corrects = 1 }}]",
+        2,
+        "must be true or false, not a whole number. Write corrects = true",
+    ),
+    (
+        "reading's correction",
+        PREMISE + TOLD.format("paper", CORRECTION) + TOLD.format("news", CORRECTION.replace("B", "C")),
+        PREMISE + TOLD.format("paper", CORRECTION) + TOLD.format("news", POINT),
+        9,
+        "no point puts the premise right",
+    ),
+    (
+        "reading's tone",
+        HOSTILE + TOLD.format("paper", CORRECTION) + TOLD.format("news", POINT),
+        HOSTILE + TOLD.format("paper", CORRECTION) + TOLD.format("news", POINT) + 'tone = "hostile"',
+        11,
+        "Reading 2: the key `tone` is not known",
+    ),
     ("either", READINGS + PAPER + NEWS, READINGS + "answer = 1\n" + PAPER + NEWS, 3, "both `answer` and `reading`"),
     ("two readings", READINGS + PAPER + NEWS, READINGS + PAPER, 3, "fewer than two readings"),
     (

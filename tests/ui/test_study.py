@@ -26,7 +26,7 @@ from trainer.ui.widgets.arrange import Items
 from trainer.ui.widgets.choices import Options
 from trainer.ui.widgets.joins import Board
 from trainer.ui.widgets.lines import Lines
-from trainer.ui.widgets.reveal import Reveal
+from trainer.ui.widgets.reveal import TONES, Reveal
 
 Act = Callable[[Pilot[None]], Awaitable[None]]
 
@@ -421,6 +421,48 @@ async def test_two_quick_enters_on_an_open_question_answer_nothing(coach: Coach)
         await pilot.press("1", "enter")
         await pilot.pause()
         assert [row.typed for row in answers(coach)] == ["1\ntolls"]
+
+
+@pytest.mark.parametrize(
+    ("tone", "said"), [("hostile", "hostile question"), ("false-premise", "rests on a wrong premise")]
+)
+async def test_a_correction_and_the_tone_are_told_in_words_after_the_answer(
+    open_coach: OpenCoach, harbour: Path, tone: str, said: str
+) -> None:
+    file = harbour / "shapes.toml"
+    text = file.read_text(encoding="utf-8")
+    text = text.replace('id = "tell"', f'id = "tell"\ntone = "{tone}"')
+    file.write_text(text.replace('cite = ["G5"]', 'cite = ["G5"]\ncorrects = true'), encoding="utf-8")
+    app = app_on(open_coach(), "shapes/tell")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert said not in text_of(pilot)
+        await write(pilot, "tolls")
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        points = str(app.screen.query_one(Options).render()).splitlines()
+        assert [line.partition("  ")[2] for line in points] == [
+            "The tolls had doubled",
+            "! correction: Ships were waiting",
+        ]
+        assert said not in text_of(pilot)
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        told = str(app.screen.query_one(Reveal).render())
+        assert "✓ The tolls had doubled" in told
+        assert "– ! correction: Ships were waiting" in told
+        assert f"{said} · fact" in told
+
+
+async def test_a_plain_open_question_is_told_as_it_was(coach: Coach) -> None:
+    app = app_on(coach, "shapes/tell")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await told(pilot)
+        await pilot.pause()
+        told_after = str(app.screen.query_one(Reveal).render())
+        assert "correction" not in told_after
+        assert not [name for name in TONES.values() if name in told_after]
 
 
 async def test_after_i_was_right_one_key_accepts_the_spelling(coach: Coach) -> None:

@@ -246,7 +246,7 @@ def _open(raw: Shaped, known: Known, faults: list[Fault]) -> Shaped:
     if isinstance(raw.get("points"), list):
         for at, point in enumerate(raw["points"]):
             if isinstance(point, dict):
-                faults += unknown_keys(point, ("text", "cite"), ("points", at))
+                faults += unknown_keys(point, ("text", "cite", "corrects"), ("points", at))
         raw["points"] = [point if isinstance(point, dict) else {"text": point} for point in raw["points"]]
     return raw
 

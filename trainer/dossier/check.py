@@ -10,7 +10,7 @@ from trainer.dossier.check_document import document_problems
 from trainer.dossier.citation import LONGEST_SECTION, citations, source_of, split
 from trainer.dossier.coverage import Coverage, coverage
 from trainer.dossier.draft import Draft
-from trainer.dossier.fault import Fault, shown, warning
+from trainer.dossier.fault import Fault, Keys, shown, warning
 from trainer.dossier.model import (
     Actor,
     ChoiceQuestion,
@@ -21,6 +21,7 @@ from trainer.dossier.model import (
     MatchQuestion,
     Mediation,
     Motive,
+    OpenQuestion,
     OrderQuestion,
     Question,
     Reading,
@@ -120,7 +121,8 @@ def _questions(dossier: Dossier, where: Where) -> Iterator[Problem]:
     actors = {actor.id: actor.name for actor in dossier.actors}
     for deck in dossier.decks:
         for question in deck.questions:
-            for fault in (*_attribution(question), *_anchors(question), *_ids_as_texts(question, actors)):
+            found = (*_attribution(question), *_premise(question), *_anchors(question))
+            for fault in (*found, *_ids_as_texts(question, actors)):
                 yield where.problem("question", question.id, fault)
 
 
@@ -128,6 +130,19 @@ def _attribution(question: Question) -> Iterator[Fault]:
     if question.status in ("judgement", "official") and not question.held_by:
         message = f"The status is “{question.status}”, but nobody is named who holds it."
         yield warning(("status",), message, 'Add held_by = "…": the government, analyst or authors whose claim it is.')
+
+
+def _premise(question: Question) -> Iterator[Fault]:
+    if not isinstance(question, OpenQuestion) or question.tone != "false-premise":
+        return
+    versions: list[tuple[Keys, Question]] = [
+        (("reading", at), each.question) for at, each in enumerate(question.readings)
+    ]
+    for keys, version in versions or [((), question)]:
+        if isinstance(version, OpenQuestion) and not any(point.corrects for point in version.points):
+            message = "The tone is “false-premise”, but no point puts the premise right."
+            mend = 'Mark one: {text = "…", cite = ["S1"], corrects = true}, or remove `tone`.'
+            yield warning((*keys, "points"), message, mend)
 
 
 def _anchors(question: Question) -> Iterator[Fault]:

@@ -28,6 +28,7 @@ from trainer.dossier.question import (
     Reading,
     Status,
     TextQuestion,
+    Tone,
     Weight,
 )
 from trainer.dossier.tables import (
@@ -89,6 +90,7 @@ __all__ = [
     "Status",
     "TextQuestion",
     "Thread",
+    "Tone",
     "Topic",
     "Version",
     "Weight",

@@ -37,7 +37,8 @@ def prints(question: Question) -> Prints:
     """Return the question's fingerprints.
 
     ``wording`` changes with what the learner is asked and shown before answering, ``answer`` with what is right;
-    neither with case, spaces, the form of quotation marks, accepted spellings, citations, weight or explanations.
+    neither with case, spaces, the form of quotation marks, accepted spellings, citations, weight, explanations,
+    nor with an open question's tone or which of its points are corrections: the points to be made are the same.
     """
     return Prints(
         wording=_print([question.kind, question.ask, question.hint, question.per, question.as_of, _shown(question)]),

@@ -11,6 +11,7 @@ from trainer.dossier.when import Moment, Range
 
 Weight = Literal[1, 2, 3]
 Status = Literal["fact", "official", "judgement", "disputed"]
+Tone = Literal["hostile", "false-premise"]
 
 
 class Kind(StrEnum):
@@ -40,10 +41,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A key point of an open answer, with its citations."""
+    """A key point of an open answer, with its citations; one that ``corrects`` puts a wrong premise right."""
 
     text: str
     cite: tuple[str, ...] = ()
+    corrects: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,11 +193,12 @@ class ClozeQuestion(_Shared):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenQuestion(_Shared):
-    """Answered freely, then compared with key points that the learner ticks."""
+    """Answered freely, then compared with key points that the learner ticks; ``tone`` is told after the answer."""
 
     KIND: ClassVar[Kind] = Kind.OPEN
     kind: Literal["open"] = "open"
     points: tuple[Point, ...]
+    tone: Tone | None = None
 
 
 Gap = DateQuestion | NameQuestion | TextQuestion | NumberQuestion

@@ -149,8 +149,9 @@ def shape_question(raw: Raw, deck: str, known: Known) -> tuple[Shaped | None, li
             did_you_mean(str(kind), OWN_KEYS, f"Write one of: {kinds}.") if "kind" in raw else f"Add one of: {kinds}."
         )
         return None, [*faults, Fault(keys=("kind",), message=message, mend=mend)]
-    faults += unknown_keys(raw, {*SHARED_KEYS, *OWN_KEYS[kind], "reading"})
-    shaped: Shaped = {key: as_texts(raw[key]) for key in raw if key in SHARED_KEYS}
+    faults += _unknown_question_keys(raw, kind)
+    beside = SHARED_KEYS.union(_asked_keys(kind))
+    shaped: Shaped = {key: as_texts(raw[key]) for key in raw if key in beside}
     if isinstance(raw.get("id"), str):
         shaped["id"] = f"{deck}/{raw['id']}"
     own = {key: raw[key] for key in raw if key in OWN_KEYS[kind]}
@@ -160,6 +161,21 @@ def shape_question(raw: Raw, deck: str, known: Known) -> tuple[Shaped | None, li
         _shape_single(raw, shaped, own, known, faults)
     _name_gaps(shaped)
     return shaped, faults
+
+
+def _asked_keys(kind: str) -> tuple[str, ...]:
+    """Return the keys of this kind that are about the question itself, so that no reading has them."""
+    return ("tone",) if kind == "open" else ()
+
+
+def _unknown_question_keys(raw: Raw, kind: str) -> list[Fault]:
+    faults = [*unknown_keys(raw, {*SHARED_KEYS, *OWN_KEYS[kind], *_asked_keys(kind), "reading"})]
+    if "tone" in raw and "tone" not in _asked_keys(kind):
+        message = f"`tone` is for questions of the kind “open”, and this one is of the kind “{kind}”."
+        mend = 'Remove it, or write kind = "open" with `points`.'
+        faults = [each for each in faults if each.keys != ("tone",)]
+        faults.append(Fault(keys=("tone",), message=message, mend=mend))
+    return faults
 
 
 def _shape_single(raw: Raw, shaped: Shaped, own: Shaped, known: Known, faults: list[Fault]) -> None:

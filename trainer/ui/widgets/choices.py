@@ -16,6 +16,9 @@ from trainer.dossier.model import ChoiceQuestion, OpenQuestion
 from trainer.ui.widgets.answer_box import AnswerBox
 from trainer.ui.widgets.flow import hanging
 
+CORRECTION = Content.styled("! correction: ", "$text-warning bold")
+"""What stands before a key point that puts a wrong premise right."""
+
 
 class Options(Static, can_focus=True):
     """The options with their digits; what is chosen has a sign as well as a colour."""
@@ -30,13 +33,15 @@ class Options(Static, can_focus=True):
     def __init__(self) -> None:
         super().__init__()
         self.texts: tuple[str, ...] = ()
+        self.corrections: frozenset[int] = frozenset()
         self.chosen: set[int] = set()
         self.several = False
         self.cursor = 0
 
-    def load(self, texts: tuple[str, ...], *, several: bool) -> None:
-        """Show these options, none of them chosen."""
+    def load(self, texts: tuple[str, ...], *, several: bool, corrections: frozenset[int] = frozenset()) -> None:
+        """Show these options, none of them chosen; ``corrections`` are marked as such."""
         self.texts, self.chosen, self.several, self.cursor = texts, set(), several, 0
+        self.corrections = corrections
         self.paint()
 
     def paint(self) -> None:
@@ -48,7 +53,9 @@ class Options(Static, can_focus=True):
             mark = f"{'›' if here else ' '}{sign}" if self.several else sign
             lead = Content.styled(f"{mark} {number + 1}  ", "$accent bold")
             style = "bold" if number in self.chosen or here else ""
-            line = hanging(lead, Content(text).stylize(style), self.content_size.width)
+            said = Content(text).stylize(style)
+            said = CORRECTION + said if number in self.corrections else said
+            line = hanging(lead, said, self.content_size.width)
             lines.append(line.stylize(Style.from_meta({"@click": f"pick({number})"})))
         self.update(Content("\n").join(lines))
 
@@ -120,9 +127,13 @@ class Choices(AnswerBox):
         self.options.disabled = True
         self.options.paint()
 
+    def so_far(self) -> str:
+        """Return the chosen texts."""
+        return "\n".join(self.options.texts[number] for number in sorted(self.options.chosen))
+
     def finish(self) -> None:
         """Answer with the chosen texts."""
-        self.done("\n".join(self.options.texts[number] for number in sorted(self.options.chosen)))
+        self.done(self.so_far())
 
 
 class Ticks(AnswerBox):
@@ -149,13 +160,18 @@ class Ticks(AnswerBox):
         kept.display = bool(self.written)
         self.options.disabled = False
         points = asked.question.points if isinstance(asked.question, OpenQuestion) else ()
-        self.options.load(tuple(point.text for point in points), several=True)
+        corrections = frozenset(number for number, point in enumerate(points) if point.corrects)
+        self.options.load(tuple(point.text for point in points), several=True, corrections=corrections)
 
     def take_focus(self) -> None:
         """Let the points have the keys."""
         self.options.focus()
 
-    def finish(self) -> None:
-        """Answer with the numbers of the ticked points and what was written."""
+    def so_far(self) -> str:
+        """Return the numbers of the ticked points, and what was written."""
         ticked = " ".join(str(number + 1) for number in sorted(self.options.chosen))
-        self.done(f"{ticked}\n{self.written}".rstrip())
+        return f"{ticked}\n{self.written}".rstrip()
+
+    def finish(self) -> None:
+        """Answer with the ticked points."""
+        self.done(self.so_far())

@@ -12,10 +12,11 @@ from textual.widgets import Static
 from trainer.coach.answer import Revealed
 from trainer.coach.source import citations, source_names
 from trainer.coach.wording import day_name, span
-from trainer.dossier.model import Dossier
+from trainer.dossier.model import Dossier, OpenQuestion, Question
 from trainer.dossier.prints import answer_text
 from trainer.grading import Mark, Part
 from trainer.memory import Rating, StudyDay
+from trainer.ui.widgets.choices import CORRECTION
 from trainer.ui.widgets.flow import flow, hanging
 
 SIGNS = {
@@ -24,6 +25,7 @@ SIGNS = {
     Mark.WRONG: ("✗ Wrong", "$text-error bold"),
 }
 PART_SIGNS = {"right": "✓", "close": "≈", "wrong": "✗", "missing": "–", "misplaced": "↕"}
+TONES = {"hostile": "hostile question", "false-premise": "rests on a wrong premise"}
 RATINGS = {Rating.AGAIN: "Again", Rating.HARD: "Hard", Rating.GOOD: "Good", Rating.EASY: "Easy"}
 
 
@@ -35,7 +37,7 @@ class Reveal(Static):
         blocks = [
             _verdict(revealed),
             _difference(revealed),
-            _parts(revealed.verdict.parts, width),
+            _parts(revealed.verdict.parts, _corrections(revealed.asked.question), width),
             _readings(revealed, dossier),
             _changed(revealed, source_names(dossier)),
             Content(revealed.asked.question.why),
@@ -62,11 +64,19 @@ def _difference(revealed: Revealed) -> Content:
     return Content("" if revealed.overruled else revealed.verdict.difference)
 
 
-def _parts(parts: tuple[Part, ...], width: int) -> Content:
+def _corrections(question: Question) -> set[str]:
+    """Return the key points, of any reading, that put a wrong premise right."""
+    versions = (question, *(reading.question for reading in question.readings))
+    points = [point for version in versions if isinstance(version, OpenQuestion) for point in version.points]
+    return {point.text for point in points if point.corrects}
+
+
+def _parts(parts: tuple[Part, ...], corrections: set[str], width: int) -> Content:
     lines = []
     for part in parts:
         note = Content.styled(f"  {part.note}", "$quiet") if part.note else Content("")
-        lines.append(hanging(Content(f"  {PART_SIGNS[part.mark]} "), Content(part.text) + note, width))
+        text = CORRECTION + Content(part.text) if part.text in corrections else Content(part.text)
+        lines.append(hanging(Content(f"  {PART_SIGNS[part.mark]} "), text + note, width))
     return Content("\n").join(lines)
 
 
@@ -92,7 +102,8 @@ def _changed(revealed: Revealed, names: Mapping[str, str]) -> Content:
 
 def _claim(revealed: Revealed, dossier: Dossier) -> Content:
     question = revealed.asked.question
-    bits = [question.status, question.held_by, f"as of {question.as_of}" if question.as_of else ""]
+    tone = TONES[question.tone] if isinstance(question, OpenQuestion) and question.tone else ""
+    bits = [tone, question.status, question.held_by, f"as of {question.as_of}" if question.as_of else ""]
     bits += citations(dossier, question.cite)
     return Content.styled(" · ".join(bit for bit in bits if bit), "$quiet")
 
