@@ -17,6 +17,7 @@ from trainer.paths import Paths, find_paths
 
 if TYPE_CHECKING:
     from trainer.coach.coach import Coach
+    from trainer.coach.session import Session
     from trainer.ui.app import Opening
 
 
@@ -73,6 +74,7 @@ def _run(args: SimpleNamespace) -> int:
         "orphans": _orphans,
         "accepted": _accepted,
         "briefing": _briefing,
+        "report": _report,
     }
     if args.command in verbs:
         with _opened(paths, decks) as coach:
@@ -117,9 +119,23 @@ def _opening(args: SimpleNamespace, coach: Coach) -> Opening | None:
         session = left or coach.begin(args.decks_named, args.count, args.minutes)
         if session is None:
             raise TrainerError("There is nothing to ask: every question is suspended or put off until tomorrow.")
-        from trainer.ui.screens.study import StudyScreen
+        return _session_screen(session)
+    if args.command == "rehearse":
+        from trainer.coach.rehearsal import Terms
 
-        return lambda coach: StudyScreen(coach, session)
+        terms = Terms(
+            count=args.count,
+            minutes=args.minutes,
+            countdown=args.countdown,
+            decks=tuple(args.decks_named),
+            weights=tuple(args.weight),
+            hot=args.hot_seat,
+            seed=args.seed,
+        )
+        session = coach.rehearsals.begin(terms)
+        if session is None:
+            raise TrainerError("There is nothing to ask: these decks and weights hold no such question.")
+        return _session_screen(session)
     if args.command == "brief":
         briefing = coach.briefing(args.briefing)
         if briefing is None:
@@ -129,6 +145,12 @@ def _opening(args: SimpleNamespace, coach: Coach) -> Opening | None:
 
         return lambda coach: BriefingScreen(coach, briefing)
     return None
+
+
+def _session_screen(session: Session) -> Opening:
+    from trainer.ui.screens.sessions import screen_of
+
+    return lambda coach: screen_of(coach, session)
 
 
 def _check(args: SimpleNamespace, paths: Paths, decks: list[Path]) -> int:
@@ -194,9 +216,7 @@ def _sheet(args: SimpleNamespace, coach: Coach) -> int:
     if args.size is not None and args.size < 1:
         raise UsageError(f"--size {args.size}: it takes 1 fact at the least.")
     told = coach.sheet(args.size)
-    if args.form != "txt" and isinstance(sys.stdout, TextIOWrapper) and not sys.stdout.isatty():
-        # these are files, which say or imply that they are UTF-8, whatever a terminal here would want
-        sys.stdout.reconfigure(encoding="utf-8")
+    _as_file(args.form)
     if args.form == "html":
         from trainer.coach.sheet_html import as_html as render
     elif args.form == "md":
@@ -205,6 +225,25 @@ def _sheet(args: SimpleNamespace, coach: Coach) -> int:
         from trainer.coach.sheet_text import as_text as render
     print(render(told))
     return 0
+
+
+def _report(args: SimpleNamespace, coach: Coach) -> int:
+    told = coach.rehearsals.outcome(coach.rehearsals.find(args.session))
+    _as_file(args.form)
+    if args.form == "html":
+        from trainer.coach.report import as_html as render
+    elif args.form == "md":
+        from trainer.coach.report import as_markdown as render
+    else:
+        from trainer.coach.report import as_text as render
+    print(render(told, coach.desk.zone))
+    return 0
+
+
+def _as_file(form: str) -> None:
+    """Write what is a file in UTF-8, which it says or implies, whatever a terminal here would want."""
+    if form != "txt" and isinstance(sys.stdout, TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8")
 
 
 def _set(args: SimpleNamespace, coach: Coach) -> int:

@@ -41,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     study.add_argument("decks_named", metavar="DECK", nargs="*", help="ask these decks only (their file names)")
     study.add_argument("--count", type=int, metavar="N", help="ask N questions at the most")
     study.add_argument("--minutes", type=int, metavar="N", help="end after N minutes (towards your next briefing)")
+    _rehearsal(commands, shared)
     brief = commands.add_parser("brief", parents=[shared], help="read a briefing", description="Read a briefing.")
     brief.add_argument("briefing", metavar="ID", nargs="?", default="", help="the briefing's id; without it the first")
     stats = commands.add_parser("stats", parents=[shared], help="print your figures", description="Print your figures.")
@@ -61,9 +62,7 @@ def parser() -> argparse.ArgumentParser:
         help="print one page for the walk to the room",
         description="Print one page for the walk to the room: weakest facts, key dates, who is who, disputed points.",
     )
-    form = sheet.add_mutually_exclusive_group()
-    for name, what in (("txt", "as plain text (so without any of these)"), ("md", "as Markdown"), ("html", "as HTML")):
-        form.add_argument(f"--{name}", dest="form", action="store_const", const=name, default="txt", help=what)
+    _forms(sheet)
     sheet.add_argument("--size", type=int, metavar="N", help="with N facts; without it as many as a page holds")
     check = commands.add_parser(
         "check",
@@ -105,6 +104,51 @@ def parser() -> argparse.ArgumentParser:
     way.add_argument("--take-back", nargs="+", metavar="N", help="accept these no more (numbers, or “all”)")
     way.add_argument("--patch", action="store_true", help="print a patch that writes them into the deck")
     return whole
+
+
+def _forms(command: _Parser) -> None:
+    """Let a command print plain text, Markdown or HTML."""
+    form = command.add_mutually_exclusive_group()
+    for name, what in (("txt", "as plain text (so without any of these)"), ("md", "as Markdown"), ("html", "as HTML")):
+        form.add_argument(f"--{name}", dest="form", action="store_const", const=name, default="txt", help=what)
+
+
+def _rehearsal(commands: argparse._SubParsersAction[_Parser], shared: _Parser) -> None:
+    """Add the commands that rehearse, and that write down what came of it."""
+    rehearse = commands.add_parser(
+        "rehearse",
+        parents=[shared],
+        help="a mock briefing, or the hot seat",
+        description="Rehearse against the clock; the verdict comes at the end, and the schedule stays as it is.",
+    )
+    rehearse.add_argument("decks_named", metavar="DECK", nargs="*", help="of these decks only (their file names)")
+    long = rehearse.add_mutually_exclusive_group()
+    long.add_argument("--count", type=int, metavar="N", help="N questions (without it 20)")
+    long.add_argument("--minutes", type=int, metavar="N", help="as many questions as N minutes hold")
+    rehearse.add_argument(
+        "--countdown", type=_countdown, metavar="S", help="S seconds for each question, “off”, or “room” (the usual)"
+    )
+    rehearse.add_argument("--weight", type=int, metavar="W", nargs="+", default=[], help="of these weights: 3, 2, 1")
+    rehearse.add_argument("--hot-seat", action="store_true", help="open questions, answered aloud or in writing")
+    rehearse.add_argument("--seed", default="", metavar="S", help="draw the same questions again")
+    report = commands.add_parser(
+        "report",
+        parents=[shared],
+        help="what came of a rehearsal, for a file or a colleague",
+        description="Print what came of a rehearsal, with misses, answers and citations.",
+    )
+    report.add_argument("session", metavar="SESSION", nargs="?", default="", help="its id; without it the latest")
+    _forms(report)
+
+
+def _countdown(text: str) -> int | None:
+    """Return the seconds, 0 for none, None for as in the room."""
+    if text == "room":
+        return None
+    try:
+        return 0 if text == "off" else int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds, “off” or “room”") from None
 
 
 def _briefing(commands: argparse._SubParsersAction[_Parser], shared: _Parser) -> None:

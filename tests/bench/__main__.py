@@ -1,4 +1,4 @@
-"""``python -m tests.bench [start|key|views|grading|records|memory|deadline …]``: prints figures.
+"""``python -m tests.bench [start|key|views|grading|records|memory|deadline|forecast …]``: prints figures.
 
 Without names, all of them but those that take minutes.
 """
@@ -9,7 +9,7 @@ import importlib
 import sys
 
 PARTS = ("start", "key", "views", "grading", "records", "memory")
-LONG = ("deadline",)
+LONG = ("deadline", "forecast")
 
 
 def main() -> int:

@@ -15,6 +15,7 @@ from trainer.coach.derive import deriver
 from trainer.coach.desk import Clock, Desk, Stopwatch, utc_now
 from trainer.coach.home import Home, home
 from trainer.coach.planner import Planner
+from trainer.coach.rehearsals import Rehearsals
 from trainer.coach.tables import Tables
 from trainer.dossier.shelf import load
 from trainer.errors import TrainerError, UsageError
@@ -66,7 +67,7 @@ class Coach:
             briefings=paths.agenda,
             notices=told,
         )
-        self.tables, self.planner = Tables(self.desk), Planner(self.desk)
+        self.tables, self.planner, self.rehearsals = Tables(self.desk), Planner(self.desk), Rehearsals(self.desk)
         self._use(settings)
         self._reconcile(loaded.fingerprint)
 

@@ -115,7 +115,7 @@ def home(desk: Desk) -> Home:
     due, new = sum(row.due for row in rows), sum(row.new for row in rows)
     questions = sum(row.questions for row in rows)
     today = desk.day.date(now)
-    days = desk.store.answers_by_day(desk.contents.id)
+    days, left = desk.store.answers_by_day(desk.contents.id), _left(desk)
     return Home(
         title=desk.contents.title,
         now=now,
@@ -125,8 +125,8 @@ def home(desk: Desk) -> Home:
         new=new,
         seconds=min(due + new, desk.settings.session_length) * learner.seconds,
         known=sum(row.known * row.questions for row in rows) / questions if questions else 0.0,
-        fresh=not days,
-        unfinished=_left(desk),
+        fresh=not days and left is None,
+        unfinished=left,
         answered_today=days.get(today, 0),
         days_in_a_row=_streak(set(days), today),
         next_due=min(later, default=None),

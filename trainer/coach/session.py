@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -32,7 +32,10 @@ MODES = {
     "mediators": "From the mediators",
     "differences": "Where the sources differ",
     "weak": "Weak spots",
+    "rehearsal": "Mock briefing",
+    "hotseat": "Hot seat",
 }
+REHEARSALS = ("rehearsal", "hotseat")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,7 @@ class Session:
     started_at: datetime
     ends_at: datetime | None = None
     towards: str = ""
+    options: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def timed(self) -> bool:
@@ -126,7 +130,7 @@ def begin_timed(desk: Desk, *, minutes: int, decks: Sequence[str] = (), towards:
     ends_at = desk.clock() + timedelta(minutes=minutes)
     if next_question(desk, plan, towards, ends_at) is None:
         return None
-    return _started(desk, "towards" if row else "timed", plan, decks, ends_at=ends_at, towards=towards)
+    return started(desk, "towards" if row else "timed", plan, decks, ends_at=ends_at, towards=towards)
 
 
 def begin(desk: Desk, *, decks: Sequence[str] = (), count: int | None = None) -> Session | None:
@@ -136,14 +140,14 @@ def begin(desk: Desk, *, decks: Sequence[str] = (), count: int | None = None) ->
     plan, mode = [*due, *new][:size], "study"
     if not plan:
         plan, mode = weakest(desk, decks)[:size], "ahead"
-    return _started(desk, mode, plan, decks) if plan else None
+    return started(desk, mode, plan, decks) if plan else None
 
 
 def begin_with(desk: Desk, questions: Iterable[str], mode: str = "chosen") -> Session | None:
     """Start a session with just these questions (those suspended left out); None if none is left."""
     now = desk.clock()
     plan = [key for key in dict.fromkeys(questions) if key in desk.questions and _askable(desk.store.card(key), now)]
-    return _started(desk, mode, plan, ()) if plan else None
+    return started(desk, mode, plan, ()) if plan else None
 
 
 def begin_among(desk: Desk, questions: Iterable[str], mode: str) -> Session | None:
@@ -170,10 +174,10 @@ def begin_among(desk: Desk, questions: Iterable[str], mode: str) -> Session | No
     shaky = [key for chance, key in met if chance < desk.settings.retention]
     sound = [key for chance, key in met if chance >= desk.settings.retention]
     plan = [*shaky, *(key for _, key in new), *sound][: desk.settings.session_length]
-    return _started(desk, mode, plan, ()) if plan else None
+    return started(desk, mode, plan, ()) if plan else None
 
 
-def _started(  # noqa: PLR0913 - what a session is made of
+def started(  # noqa: PLR0913 - what a session is made of
     desk: Desk,
     mode: str,
     plan: Sequence[str],
@@ -181,13 +185,16 @@ def _started(  # noqa: PLR0913 - what a session is made of
     *,
     ends_at: datetime | None = None,
     towards: str = "",
+    seed: str = "",
     options: Mapping[str, object] | None = None,
 ) -> Session:
+    """Write down a session that starts, and close those of earlier days; without a ``seed`` it has one of its own."""
     now = desk.clock()
     for row in desk.store.open_sessions(desk.dossier.id):
         if _stale(desk, row):
             desk.store.finish(row.id, row.last_at or row.started_at)
     key = uuid4().hex
+    seed = seed or key[:8]
     desk.store.start(
         SessionRow(
             id=key,
@@ -195,7 +202,7 @@ def _started(  # noqa: PLR0913 - what a session is made of
             mode=mode,
             decks=tuple(decks),
             plan=tuple(plan),
-            seed=key[:8],
+            seed=seed,
             started_at=now,
             ended_at=None,
             zone=desk.zone,
@@ -210,10 +217,11 @@ def _started(  # noqa: PLR0913 - what a session is made of
         mode=mode,
         title=_title(desk, mode, decks),
         plan=tuple(plan),
-        seed=key[:8],
+        seed=seed,
         started_at=now,
         ends_at=ends_at,
         towards=towards,
+        options=dict(options or {}),
     )
 
 
@@ -227,19 +235,25 @@ def unfinished(desk: Desk) -> Session | None:
     for row in desk.store.open_sessions(desk.contents.id):
         if _stale(desk, row):
             continue
-        session = Session(
-            id=row.id,
-            mode=row.mode,
-            title=_title(desk, row.mode, row.decks),
-            plan=row.plan,
-            seed=row.seed,
-            started_at=row.started_at,
-            ends_at=row.ends_at,
-            towards=row.towards,
-        )
+        session = session_of(desk, row)
         if queue(desk, session).waiting:
             return session
     return None
+
+
+def session_of(desk: Desk, row: SessionRow) -> Session:
+    """Return a session as it was written down."""
+    return Session(
+        id=row.id,
+        mode=row.mode,
+        title=_title(desk, row.mode, row.decks),
+        plan=row.plan,
+        seed=row.seed,
+        started_at=row.started_at,
+        ends_at=row.ends_at,
+        towards=row.towards,
+        options=row.options,
+    )
 
 
 def _stale(desk: Desk, row: SessionRow) -> bool:
@@ -254,6 +268,12 @@ def queue(desk: Desk, session: Session) -> Queue:
     What was suspended, put off, taken from the deck or answered in another session since is not asked any more.
     """
     rows = desk.store.effective(session=session.id)
+    if session.mode in REHEARSALS:
+        given = {row.question for row in rows if row.what is What.REHEARSE}
+        there = [key for key in session.plan if key in given or key in desk.questions]
+        return Queue(
+            waiting=tuple(key for key in there if key not in given), done=tuple(key for key in there if key in given)
+        )
     if session.timed:
         return _timed_queue(desk, session, [row.question for row in rows if row.what is What.ANSWER])
     answers = [(row.question, row.rating != Rating.AGAIN) for row in rows if row.what is What.ANSWER]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 
 from trainer.coach.sheet import Sheet
 from trainer.coach.sheet_text import DIFFER, UNSAFE, mark
+from trainer.coach.web import page, plain
 
 STYLE = """
 :root { color-scheme: light dark; }
@@ -50,44 +50,24 @@ def as_html(told: Sheet) -> str:
         *_list(DIFFER, cautions),
     ]
     legend = "; ".join(f"{_part('span', marks)} {_part('span', source)}" for marks, source in told.legend)
-    return "\n".join(
-        [
-            "<!DOCTYPE html>",
-            '<html lang="en">',
-            "<head>",
-            '<meta charset="utf-8">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-            f"<title>{_plain(told.title)}</title>",
-            f"<style>{STYLE}</style>",
-            "</head>",
-            "<body>",
-            f"<header><h1>{_plain(told.title)}</h1>",
-            f"<p>Last look, {_plain(told.made)}. {_plain(told.note)}</p></header>",
-            "<main>",
-            *body,
-            "</main>",
-            f"<footer><p>{legend}</p></footer>",
-            "</body>",
-            "</html>",
-        ]
-    )
+    header = [
+        f"<header><h1>{plain(told.title)}</h1>",
+        f"<p>Last look, {plain(told.made)}. {plain(told.note)}</p></header>",
+    ]
+    footer = f"<footer><p>{legend}</p></footer>"
+    return page(told.title, STYLE, [*header, "<main>", *body, "</main>", footer])
 
 
 def _list(title: str, items: list[str], tag: str = "ul") -> list[str]:
     if not items:
         return []
-    return [f"<h2>{_plain(title)}</h2>", f"<{tag}>", *(f"<li>{item}</li>" for item in items), f"</{tag}>"]
+    return [f"<h2>{plain(title)}</h2>", f"<{tag}>", *(f"<li>{item}</li>" for item in items), f"</{tag}>"]
 
 
 def _part(tag: str, text: str) -> str:
-    return f"<{tag}>{_plain(text)}</{tag}>" if text else ""
+    return f"<{tag}>{plain(text)}</{tag}>" if text else ""
 
 
 def _mark(cite: Iterable[str]) -> str:
     said = mark(cite)
-    return f" <small>{_plain(said)}</small>" if said else ""
-
-
-def _plain(text: str) -> str:
-    return escape(" ".join(text.split()))
+    return f" <small>{plain(said)}</small>" if said else ""

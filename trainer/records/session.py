@@ -83,6 +83,13 @@ def end_session(db: sqlite3.Connection, key: str, at: datetime) -> None:
     db.execute("UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL", (to_ms(at), key))
 
 
+def note_options(db: sqlite3.Connection, key: str, options: Mapping[str, object]) -> None:
+    """Add to what is noted of a session; what has the same name is written over."""
+    row = db.execute("SELECT options FROM session WHERE id = ?", (key,)).fetchone()
+    if row:
+        db.execute("UPDATE session SET options = ? WHERE id = ?", (to_json({**from_json(row[0]), **options}), key))
+
+
 def read_session(db: sqlite3.Connection, key: str) -> SessionRow | None:
     """Return one session."""
     return next(iter(_read(db, "SELECT * FROM session WHERE id = :id", {"id": key})), None)
@@ -106,6 +113,21 @@ def read_session_decks(db: sqlite3.Connection, key: str) -> dict[str, tuple[int,
     """Return, for each deck, how many questions a session asked and the mean score of the first answers."""
     rows = db.execute("SELECT deck, asked, score FROM session_deck WHERE session = ? ORDER BY deck", (key,))
     return {deck: (asked, _mean(score, asked)) for deck, asked, score in rows}
+
+
+def read_deck_scores(db: sqlite3.Connection, dossier: str) -> dict[str, dict[str, tuple[int, float]]]:
+    """Return the same for every session of a dossier at once."""
+    found: dict[str, dict[str, tuple[int, float]]] = {}
+    rows = db.execute(
+        """
+        SELECT session_deck.session, deck, asked, score FROM session JOIN session_deck ON session_deck.session = id
+        WHERE dossier = ? ORDER BY number, deck
+        """,
+        (dossier,),
+    )
+    for key, deck, asked, score in rows:
+        found.setdefault(key, {})[deck] = (asked, _mean(score, asked))
+    return found
 
 
 def _read(db: sqlite3.Connection, chosen: str, values: Mapping[str, object]) -> list[SessionRow]:

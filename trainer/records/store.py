@@ -180,6 +180,11 @@ class Store:
         with self._writing() as db:
             session.end_session(db, key, at)
 
+    def note(self, key: str, **options: object) -> None:
+        """Add to the options of a session; what has the same name is written over."""
+        with self._writing() as db:
+            session.note_options(db, key, options)
+
     def session(self, key: str) -> SessionRow:
         """Return one session; `UsageError` if there is none with this id."""
         with self._reading() as db:
@@ -206,6 +211,11 @@ class Store:
         """Return by deck how many questions a session asked, and the mean score of the first answers to them."""
         with self._reading() as db:
             return session.read_session_decks(db, key)
+
+    def deck_scores(self, dossier: str) -> dict[str, dict[str, tuple[int, float]]]:
+        """Return the same for every session of a dossier that has answers, by the session's id."""
+        with self._reading() as db:
+            return session.read_deck_scores(db, dossier)
 
     # The decks
 

@@ -123,6 +123,7 @@ class TrainerApp(App[None]):
             for name, title, about in _VIEWS:
                 yield SystemCommand(title, about, partial(screen.action_view, name))
             yield SystemCommand("Weak spots", "What you would miss if it started now", screen.action_weak)
+            yield SystemCommand("Mock briefing", "Against the clock, or in the hot seat", screen.action_rehearse)
             yield SystemCommand("Progress", "Scores, recall, what is due", screen.action_progress)
             yield SystemCommand("Find", "Search everything by its words", screen.action_find)
             yield SystemCommand("Choose a dossier", "Built-in and your own", screen.action_dossiers)

@@ -42,6 +42,7 @@ class HomeScreen(Screen[None]):
         Binding("y", "view('motives')", "Motives"),
         Binding("n", "view('mediators')", "Mediators"),
         Binding("s", "view('differences')", "Sources differ"),
+        Binding("m", "rehearse", "Mock briefing"),
         Binding("w", "weak", "Weak spots"),
         Binding("d", "appoint", "Set the hour"),
         Binding("p", "progress", "Progress"),
@@ -244,9 +245,9 @@ class HomeScreen(Screen[None]):
         if session is None:
             self.notify("There is nothing to ask: every question is suspended or put off.", markup=False)
             return
-        from trainer.ui.screens.study import StudyScreen
+        from trainer.ui.screens.sessions import screen_of
 
-        self.app.push_screen(StudyScreen(self._coach, session))
+        self.app.push_screen(screen_of(self._coach, session))
 
     def _unfinished(self) -> Session | None:
         return self._coach.unfinished() if self._home and self._home.unfinished else None
@@ -269,6 +270,12 @@ class HomeScreen(Screen[None]):
         from trainer.ui.screens.view import view
 
         self.app.push_screen(view(name, self._coach))
+
+    def action_rehearse(self) -> None:
+        """Rehearse the briefing."""
+        from trainer.ui.screens.sessions import rehearse
+
+        rehearse(self.app, self._coach)
 
     def action_weak(self) -> None:
         """Open what would be missed if it started now."""

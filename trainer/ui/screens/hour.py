@@ -8,14 +8,14 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from trainer.coach.agenda import DAYS, Appointment
 from trainer.coach.coach import Coach
-from trainer.errors import TrainerError, UsageError
+from trainer.errors import TrainerError
+from trainer.ui.widgets.form import Form, number
 from trainer.ui.widgets.keys import Keys
 
 HINT = "Only the hour is needed; what is left empty is as it says in grey."
@@ -54,21 +54,8 @@ class HourScreen(Screen[str | None]):
         """Lay out the fields, and below them what is wrong with one."""
         title = "Change when your briefing is" if self._row else "When is your briefing?"
         yield Static(Content.styled(title, "bold"), id="head")
-        values = _values(self._row)
-        with VerticalScroll(id="body", can_focus=False):
-            for name, label, hint in FIELDS:
-                with Horizontal(classes="field"):
-                    yield Static(Content.styled(label, "$quiet"), classes="label")
-                    yield Input(values.get(name, ""), placeholder=hint, select_on_focus=False, id=f"field-{name}")
-            yield Static(
-                Content.styled("Only the hour is needed; what is left empty is as it says in grey.", "$quiet"),
-                id="told",
-            )
+        yield Form(FIELDS, _values(self._row), HINT)
         yield Keys(id="keys")
-
-    def on_mount(self) -> None:
-        """Begin with the hour."""
-        self.query_one("#field-when", Input).focus()
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -76,7 +63,8 @@ class HourScreen(Screen[str | None]):
 
     def action_keep(self) -> None:
         """Keep what is written and leave, or say what is wrong with it."""
-        said = {name: self.query_one(f"#field-{name}", Input).value.strip() for name, _, _ in FIELDS}
+        form = self.query_one(Form)
+        said = form.said()
         planner = self._coach.planner
         try:
             wanted = _wanted(said)
@@ -84,9 +72,7 @@ class HourScreen(Screen[str | None]):
                 planner.edit(self._row.id, said["when"], **wanted) if self._row else planner.put(said["when"], **wanted)
             )
         except TrainerError as error:
-            told = self.query_one("#told", Static)
-            told.update(Content.styled(f"! {error}", "$text-warning"))
-            told.scroll_visible(animate=False)
+            form.blame(str(error))
             return
         self.dismiss(row.id)
 
@@ -118,25 +104,17 @@ def _wanted(said: Mapping[str, str]) -> dict[str, Any]:
     """Return what the fields say; a `UsageError` names the field that cannot be read."""
     words = {name: tuple(text.replace(",", " ").split()) for name, text in said.items()}
     minutes, _, per = said["minutes"].partition(" a ")
-    goal = _number(said["goal"].rstrip("% "), "The goal")
+    goal = number(said["goal"].rstrip("% "), "The goal")
     return {
         "title": said["title"] or None,
         "zone": said["zone"] or None,
-        "minutes": _number(minutes, "Minutes"),
+        "minutes": number(minutes, "Minutes"),
         "per": per.strip() or None,
         "days": words["days"] or DAYS,
         "hours": words["hours"],
         "sleep": said["sleep"] or None,
-        "lead": _number(said["lead"].removesuffix("minutes").strip(), "Minutes without study"),
+        "lead": number(said["lead"].removesuffix("minutes").strip(), "Minutes without study"),
         "goal": None if goal is None else goal / 100,
         "decks": words["decks"],
-        "weights": tuple(_number(word, "A weight") for word in words["weights"]),
+        "weights": tuple(number(word, "A weight") for word in words["weights"]),
     }
-
-
-def _number(text: str, what: str) -> int | None:
-    if not text:
-        return None
-    if not text.isdecimal():
-        raise UsageError(f"{what} must be a whole number, not “{text}”.")
-    return int(text)

@@ -40,6 +40,10 @@ class AnswerBox(Vertical):
         """Get ready for a question."""
         raise NotImplementedError
 
+    def so_far(self) -> str:
+        """Return what has been given by now, as it would be answered."""
+        raise NotImplementedError
+
     def take_focus(self) -> None:
         """Move the focus to where the answer is given."""
         self.focus()

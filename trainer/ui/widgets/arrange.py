@@ -97,7 +97,7 @@ class Items(Static, can_focus=True):
         if not self.touched:
             self.parent.query_one(".count", Static).update(Content("nothing moved yet; ctrl+r if you don't know"))
         else:
-            self.parent.done("\n".join(self.texts[number] for number in self.order))
+            self.parent.done(self.parent.so_far())
 
     def on_key(self, event: events.Key) -> None:
         """Take the digits."""
@@ -119,6 +119,11 @@ class Arrange(AnswerBox):
         self.query_one(Items).load(asked.options)
         said = "type the numbers in the right order, or move with alt+up and alt+down; enter answers"
         self.query_one(".count", Static).update(Content(said))
+
+    def so_far(self) -> str:
+        """Return the order as it stands, if the learner has touched it."""
+        items = self.query_one(Items)
+        return "\n".join(items.texts[number] for number in items.order) if items.touched else ""
 
     def take_focus(self) -> None:
         """Let the items have the keys."""

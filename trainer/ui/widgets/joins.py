@@ -90,8 +90,7 @@ class Board(Static, can_focus=True):
     def action_answer(self) -> None:
         """Answer with the joins as they stand."""
         if isinstance(self.parent, Joins) and self.joined:
-            pairs = sorted(self.joined.items())
-            self.parent.done("\n".join(f"{self.lefts[left]} = {self.rights[right]}" for left, right in pairs))
+            self.parent.done(self.parent.so_far())
 
     def on_key(self, event: events.Key) -> None:
         """Take the digits."""
@@ -112,6 +111,12 @@ class Joins(AnswerBox):
         """Show a question's two sides."""
         board = self.query_one(Board)
         board.load(asked.options, asked.rights)
+
+    def so_far(self) -> str:
+        """Return the joins as they stand."""
+        board = self.query_one(Board)
+        pairs = sorted(board.joined.items())
+        return "\n".join(f"{board.lefts[left]} = {board.rights[right]}" for left, right in pairs)
 
     def take_focus(self) -> None:
         """Let the board have the keys."""

@@ -55,6 +55,13 @@ class Lines(AnswerBox):
         self.line.placeholder = ""
         self._paint()
 
+    def so_far(self) -> str:
+        """Return what is kept, and the line as it stands."""
+        lines = [*self._kept, self.line.value.strip()]
+        is_gapped = self._asked is not None and isinstance(self._asked.question, ClozeQuestion)
+        # a gap that was left out keeps its place
+        return "\n".join(lines if is_gapped and any(lines) else filter(None, lines))
+
     def take_focus(self) -> None:
         """Put the cursor on the line."""
         self.line.focus()

@@ -39,6 +39,10 @@ class Typed(AnswerBox):
         self.line.value = ""
         self.line.placeholder = hint
 
+    def so_far(self) -> str:
+        """Return the line as it stands."""
+        return self.line.value.strip()
+
     def take_focus(self) -> None:
         """Put the cursor on the line."""
         self.line.focus()

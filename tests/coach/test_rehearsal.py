@@ -1,0 +1,316 @@
+"""Rehearsals: what is drawn, how it is logged, what came of it, and the report."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from tests.coach.test_edits import edit
+from tests.coach.test_session import give, right_answer
+from tests.conftest import HandClock, OpenCoach
+from trainer.coach.coach import Coach
+from trainer.coach.draw import Drawable, drawn, shared
+from trainer.coach.outcome import Outcome
+from trainer.coach.rehearsal import HOT_ROOM, ROOM, Terms
+from trainer.coach.report import as_html, as_markdown, as_text
+from trainer.coach.session import Session
+from trainer.dossier.model import OpenQuestion
+from trainer.errors import UsageError
+from trainer.records import What
+
+MANY = [
+    Drawable(id=f"{deck}{weight}{number}", deck=deck, weight=weight)
+    for deck, size in (("a", 20), ("b", 9), ("c", 2))
+    for weight in (1, 2, 3)
+    for number in range(size)
+]
+
+
+def begun(coach: Coach, **terms: object) -> Session:
+    session = coach.rehearsals.begin(Terms(**terms))  # type: ignore[arg-type]
+    assert session is not None
+    return session
+
+
+def played(coach: Coach, clock: HandClock, session: Session, wrong: int = 0) -> Outcome:
+    """Answer everything, the first few wrongly, and finish."""
+    number = 0
+    while asked := coach.ask(session):
+        typed = "nonsense" if number < wrong else right_answer(asked.question)
+        coach.rehearsals.answer(asked, typed, 7.0)
+        clock.tick(seconds=7)
+        number += 1
+    coach.rehearsals.finish(session)
+    return coach.rehearsals.outcome(session)
+
+
+# Drawing
+
+
+@given(some.integers(1, 120), some.text(max_size=6))
+def test_a_draw_is_of_so_many_different_ones_and_the_same_again(number: int, seed: str) -> None:
+    plan = drawn(MANY, number, seed)
+    assert len(plan) == len(set(plan)) == min(number, len(MANY))
+    assert plan == drawn(list(MANY), number, seed)
+
+
+@given(some.integers(3, 90), some.integers())
+def test_every_deck_and_weight_has_its_share(number: int, seed: int) -> None:
+    rows = {row.id: row for row in MANY}
+    plan = [rows[key] for key in drawn(MANY, number, str(seed))]
+    assert {row.deck for row in plan} == {"a", "b", "c"}
+    assert {row.weight for row in plan} == {1, 2, 3}
+    weights = Counter(row.weight for row in plan)
+    if number < 40:  # before the weighty ones run out
+        assert weights[3] >= weights[2] >= weights[1] - 1
+    decks = Counter(row.deck for row in plan)
+    assert decks["a"] >= decks["b"] >= decks["c"]
+
+
+def test_shares_follow_worth_and_size() -> None:
+    assert shared(10, {"a": 60, "b": 30, "c": 10}, {"a": 20, "b": 10, "c": 5}) == {"a": 6, "b": 3, "c": 1}
+    assert shared(10, {"a": 60, "b": 40}, {"a": 2, "b": 20}) == {"a": 2, "b": 8}
+    assert shared(2, {"a": 1, "b": 5, "c": 3}, {"a": 9, "b": 9, "c": 9}) == {"a": 0, "b": 1, "c": 1}
+    assert shared(9, {"a": 1}, {"a": 4}) == {"a": 4}
+
+
+def test_without_a_seed_the_set_is_never_that_of_the_last_time(coach: Coach, clock: HandClock) -> None:
+    last: set[str] = set()
+    for _ in range(12):
+        session = begun(coach, count=6)
+        assert set(session.plan) != last
+        assert begun(coach, count=6, seed=session.seed).plan == session.plan
+        last = set(session.plan)
+        clock.tick(minutes=1)
+        coach.rehearsals.finish(session)
+        again = begun(coach, count=6, seed=session.seed)
+        last = set(again.plan)
+
+
+def test_minutes_hold_as_many_as_the_countdown_lets_them(coach: Coach) -> None:
+    assert len(begun(coach, minutes=2).plan) == 2 * 60 // ROOM
+    assert len(begun(coach, minutes=1, countdown=30).plan) == 2
+    assert len(begun(coach, minutes=1, countdown=0).plan) == round(60 / coach.desk.learner.seconds)
+    assert begun(coach, hot=True).options["countdown"] == HOT_ROOM
+
+
+@pytest.mark.parametrize(
+    ("terms", "said"),
+    [
+        ({"count": 0}, "1 to 500 questions"),
+        ({"minutes": 1000}, "1 to 240 minutes"),
+        ({"countdown": 9999}, "0 to 600 seconds"),
+        ({"decks": ("nope",)}, "There is no deck 'nope'"),
+        ({"weights": (4,)}, "A weight is 3"),
+    ],
+)
+def test_terms_that_cannot_be_met_are_told(coach: Coach, terms: dict[str, object], said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        begun(coach, **terms)
+    assert coach.desk.store.sessions(None, 10) == []
+
+
+def test_the_mock_briefing_asks_no_open_questions_and_the_hot_seat_no_others(coach: Coach) -> None:
+    questions = coach.desk.questions
+    assert not any(isinstance(questions[key], OpenQuestion) for key in begun(coach, count=500).plan)
+    assert all(isinstance(questions[key], OpenQuestion) for key in begun(coach, hot=True).plan)
+    assert {questions[key].weight for key in begun(coach, weights=(3,)).plan} == {3}
+    assert {key.split("/")[1] for key in begun(coach, decks=("facts",)).plan} == {"facts"}
+    coach.suspend(begun(coach, hot=True).plan[0])
+    assert coach.rehearsals.begin(Terms(hot=True)) is None
+
+
+# The log
+
+
+def test_the_schedule_stays_as_it_is_but_what_was_missed_is_due(coach: Coach, clock: HandClock) -> None:
+    study = coach.begin()
+    assert study is not None
+    while coach.ask(study):
+        give(coach, study)
+        clock.tick(seconds=5)
+    coach.finish(study)
+    clock.tick(hours=2)
+    before, learner = coach.desk.store.cards("harbour"), coach.desk.learner
+    assert coach.home().due == 0
+    told = played(coach, clock, begun(coach, count=8), wrong=3)
+    assert len(told.missed) == 3
+    after = coach.desk.store.cards("harbour")
+    missed = {row.question for row in told.missed}
+    for key, card in before.items():
+        assert after[key].state == card.state
+        assert (after[key].answers, after[key].right, after[key].lapses) == (card.answers, card.right, card.lapses)
+        assert (after[key].due_at == card.due_at) == (key not in missed)
+    assert coach.desk.learner == learner
+    assert coach.home().due == 3
+    assert coach.progress().answers == len(before)
+    # answering one of them takes it off, and puts the schedule back in force
+    session = coach.begin_with(missed)
+    assert session is not None
+    give(coach, session)
+    assert coach.home().due == 2
+
+
+def test_a_rehearsal_of_what_was_never_met_leaves_it_new(coach: Coach, clock: HandClock) -> None:
+    played(coach, clock, begun(coach, count=5), wrong=5)
+    assert coach.home().new == 13
+    assert coach.home().due == 0
+    assert [row.what for row in coach.desk.store.effective()] == [What.REHEARSE] * 5
+
+
+def test_it_goes_on_where_it_was_left(coach: Coach, open_coach: OpenCoach, clock: HandClock) -> None:
+    session = begun(coach, count=5)
+    first = coach.ask(session)
+    assert first is not None
+    assert (first.number, first.total) == (1, 5)
+    coach.rehearsals.answer(first, right_answer(first.question), 3.0)
+    coach.close()
+    again = open_coach()
+    left = again.unfinished()
+    assert left is not None
+    assert (left.id, left.options["countdown"]) == (session.id, ROOM)
+    asked = again.ask(left)
+    assert asked is not None
+    assert (asked.number, asked.total) == (2, 5)
+    assert asked.question.id == session.plan[1]
+    told = played(again, clock, left)
+    assert (told.answered, told.score) == (5, 1.0)
+    assert again.unfinished() is None
+
+
+# The outcome
+
+
+def test_the_score_is_weighted_with_partial_credit(coach: Coach, clock: HandClock) -> None:
+    session = begun(coach, count=12, seed="x")
+    pick = Random(3)
+    scores: dict[str, tuple[int, float]] = {}
+    while asked := coach.ask(session):
+        lines = right_answer(asked.question).split("\n")
+        typed = "\n".join(lines[: max(1, len(lines) // 2)]) if pick.random() < 0.5 else "wrong"
+        coach.rehearsals.answer(asked, typed, 5.0, late=pick.random() < 0.3)
+        clock.tick(seconds=5)
+    coach.rehearsals.finish(session)
+    told = coach.rehearsals.outcome(session)
+    for row in coach.desk.store.effective(session=session.id):
+        scores[row.question] = (coach.desk.questions[row.question].weight, row.score or 0.0)
+    assert any(0 < score < 1 for _, score in scores.values())
+    total = sum(weight for weight, _ in scores.values())
+    assert told.score == pytest.approx(sum(weight * score for weight, score in scores.values()) / total)
+    for parts, name in ((told.by_weight, "weight"), (told.by_deck, "deck"), (told.by_kind, "kind")):
+        assert sum(part.questions for part in parts) == 12, name
+    must = [score for weight, score in scores.values() if weight == 3]
+    (part,) = [part for part in told.by_weight if part.title == "must know"]
+    assert part.questions == len(must)
+    assert part.score == pytest.approx(sum(must) / len(must))
+    assert [part.title for part in told.by_weight] == ["must know", "should know", "detail"]
+    assert {row.question for row in told.missed} == {key for key, (_, score) in scores.items() if score < 1}
+    assert told.seconds == 60
+    kept = coach.desk.store.session(session.id)
+    assert kept.options["result"] == {"score": round(told.score, 6), "questions": 12}
+    assert kept.fingerprint == coach.desk.loaded.fingerprint
+
+
+def test_it_is_compared_with_those_before_of_its_own_kind(
+    coach: Coach, open_coach: OpenCoach, clock: HandClock, harbour: Path
+) -> None:
+    first = played(coach, clock, begun(coach, count=6), wrong=3)
+    assert (first.last, first.best, first.earlier) == (None, None, 0)
+    clock.tick(hours=1)
+    second = played(coach, clock, begun(coach, count=6), wrong=6)
+    clock.tick(hours=1)
+    played(coach, clock, begun(coach, hot=True))
+    clock.tick(hours=1)
+    third = played(coach, clock, begun(coach, count=6))
+    assert third.earlier == 2
+    assert third.last is not None
+    assert third.best is not None
+    assert third.last.score == pytest.approx(second.score)
+    assert third.best.score == pytest.approx(first.score)
+    assert not third.dossier_changed
+    coach.close()
+    edit(harbour, 'ask = "On what day was the strait closed?"', 'ask = "When was the strait closed?"')
+    again = open_coach()
+    clock.tick(hours=1)
+    fourth = played(again, clock, begun(again, count=6))
+    assert fourth.dossier_changed
+    assert "The dossier has changed since the last one" in as_text(fourth, "UTC")
+
+
+def test_what_was_not_reached_counts_neither_way(coach: Coach) -> None:
+    session = begun(coach, count=6)
+    asked = coach.ask(session)
+    assert asked is not None
+    coach.rehearsals.answer(asked, right_answer(asked.question), 3.0)
+    coach.rehearsals.finish(session)
+    told = coach.rehearsals.outcome(session)
+    assert (told.planned, told.answered, told.score, told.missed) == (6, 1, 1.0, ())
+    assert "over 1 question answered of 6" in as_text(told, "UTC")
+
+
+def test_a_wrong_verdict_is_overruled_and_the_result_follows(coach: Coach, clock: HandClock) -> None:
+    session = begun(coach, count=4)
+    told = played(coach, clock, session, wrong=1)
+    (missed,) = told.missed
+    coach.rehearsals.overrule(session, missed)
+    after = coach.rehearsals.outcome(session)
+    assert (after.score, after.missed) == (1.0, ())
+    assert coach.desk.store.session(session.id).options["result"]["score"] == 1
+
+
+# The report
+
+
+def test_the_report_names_what_was_said_the_answer_and_the_source(coach: Coach, clock: HandClock) -> None:
+    session = begun(coach, hot=True)
+    asked = coach.ask(session)
+    assert asked is not None
+    coach.rehearsals.answer(asked, "1\n<b>I said *this*</b>", 12.0, late=True)
+    coach.rehearsals.finish(session)
+    told = coach.rehearsals.outcome(coach.rehearsals.find())
+    (missed,) = told.missed
+    assert missed.typed == "<b>I said *this*</b>"
+    assert len(missed.made) == 1
+    assert missed.left
+    text, markdown, html = (render(told, "Europe/Berlin") for render in (as_text, as_markdown, as_html))
+    for each in (text, markdown, html):
+        assert "The harbour crisis, May 2031" in each
+        assert "time was up" in each
+        assert "✓" in each
+        assert "¶" in each
+    assert all(len(line) <= 92 for line in text.splitlines())
+    assert "\\<b\\>I said \\*this\\*" in markdown
+    assert "&lt;b&gt;I said *this*&lt;/b&gt;" in html
+    assert "<b>I said" not in html
+    assert "Mon 2 June 2031, 11:00 (Europe/Berlin)" in text
+
+
+def test_a_rehearsal_is_found_by_the_beginning_of_its_id(coach: Coach, clock: HandClock) -> None:
+    with pytest.raises(UsageError, match="There is no rehearsal yet"):
+        coach.rehearsals.find()
+    first = begun(coach, count=2)
+    played(coach, clock, first)
+    clock.tick(hours=1)
+    second = begun(coach, count=2)
+    played(coach, clock, second)
+    assert coach.rehearsals.find().id == second.id
+    assert coach.rehearsals.find(first.id[:12]).id == first.id
+    with pytest.raises(UsageError, match="There is no rehearsal 'zzz'"):
+        coach.rehearsals.find("zzz")
+
+
+def test_the_last_terms_are_offered_again_as_far_as_they_still_hold(coach: Coach) -> None:
+    assert coach.rehearsals.last_terms() == Terms()
+    begun(coach, count=7, countdown=0, decks=("facts",), weights=(3, 2))
+    assert coach.rehearsals.last_terms() == Terms(count=7, countdown=0, decks=("facts",), weights=(3, 2))
+    assert coach.rehearsals.last_terms(hot=True) == Terms(hot=True)
+    row = coach.desk.store.sessions("harbour", 1)[0]
+    coach.desk.store.note(row.id, decks=["gone"])
+    assert coach.rehearsals.last_terms() == Terms()
+    assert json.loads(json.dumps(coach.desk.store.session(row.id).options))["count"] == 7

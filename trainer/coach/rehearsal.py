@@ -1,0 +1,153 @@
+"""Rehearsals: a mock briefing or the hot seat, against the clock, with no verdict until the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+from uuid import uuid4
+
+from trainer.coach.accepted import judged
+from trainer.coach.answer import LONGEST
+from trainer.coach.ask import Asked
+from trainer.coach.desk import Desk
+from trainer.coach.draw import Drawable, drawn
+from trainer.coach.session import Session, started
+from trainer.dossier.model import OpenQuestion
+from trainer.dossier.prints import prints
+from trainer.errors import UsageError
+from trainer.records import What
+
+QUESTIONS = 20
+ROOM, HOT_ROOM = 20, 60
+"""Seconds for a question as in the room: to answer it, and to answer an open one aloud."""
+TRIES = 16
+"""Draws of which the one least like the last rehearsal is taken."""
+MOST_QUESTIONS, MOST_MINUTES, MOST_SECONDS = 500, 240, 600
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """How a rehearsal is asked for.
+
+    ``count`` questions or as many as ``minutes`` hold (neither: 20; of both ``count`` counts); ``countdown`` seconds
+    for each (0: none; None: as in the room); of ``decks`` and ``weights`` (none: all); ``hot``: the hot seat's open
+    questions. The same ``seed`` draws the same again; without one the draw is unlike the last.
+    """
+
+    count: int | None = None
+    minutes: int | None = None
+    countdown: int | None = None
+    decks: tuple[str, ...] = ()
+    weights: tuple[int, ...] = ()
+    hot: bool = False
+    seed: str = ""
+
+    @property
+    def seconds(self) -> int:
+        """The seconds that a question has; 0 if there is no countdown."""
+        return self.countdown if self.countdown is not None else HOT_ROOM if self.hot else ROOM
+
+
+def checked(desk: Desk, terms: Terms) -> Terms:
+    """Return the terms if they can be met; `UsageError` says what cannot."""
+    slugs = [deck.slug for deck in desk.contents.decks]
+    for deck in terms.decks:
+        if deck not in slugs:
+            raise UsageError(f"There is no deck {deck!r} in “{desk.contents.title}”. Its decks are {', '.join(slugs)}.")
+    for name, value, least, most in (
+        ("questions", terms.count, 1, MOST_QUESTIONS),
+        ("minutes", terms.minutes, 1, MOST_MINUTES),
+        ("seconds a question", terms.countdown, 0, MOST_SECONDS),
+    ):
+        if value is not None and not least <= value <= most:
+            raise UsageError(f"A rehearsal takes {least} to {most} {name}, not {value}.")
+    if wrong := set(terms.weights) - {1, 2, 3}:
+        raise UsageError(f"A weight is 3 (must know), 2 (should know) or 1 (detail), not {min(wrong)}.")
+    return terms
+
+
+def begin(desk: Desk, terms: Terms) -> Session | None:
+    """Start a rehearsal; None if the decks and weights hold nothing to ask. Raises `UsageError` as `checked` does."""
+    checked(desk, terms)
+    rows = _pool(desk, terms)
+    if not rows:
+        return None
+    mode = "hotseat" if terms.hot else "rehearsal"
+    number = terms.count or QUESTIONS
+    if terms.count is None and terms.minutes is not None:
+        number = max(1, round(terms.minutes * 60 / (terms.seconds or desk.learner.seconds)))
+    last = next(iter(desk.store.sessions(desk.contents.id, 1, mode)), None)
+    seed, plan = _draw(rows, number, terms.seed, set(last.plan) if last else set())
+    options = {field.name: getattr(terms, field.name) for field in fields(terms)} | {"countdown": terms.seconds}
+    return started(desk, mode, plan, terms.decks, seed=seed, options=options)
+
+
+def _pool(desk: Desk, terms: Terms) -> list[Drawable]:
+    cards = desk.store.cards(desk.contents.id)
+    rows = []
+    for deck in desk.dossier.decks:
+        if terms.decks and deck.slug not in terms.decks:
+            continue
+        # whoever names no decks is asked by the room in the seat, and by all decks in a mock briefing
+        toned = any(isinstance(each, OpenQuestion) and each.tone for each in deck.questions)
+        for question in deck.questions:
+            card = cards.get(question.id)
+            is_there = terms.hot == isinstance(question, OpenQuestion) and not (card and card.suspended)
+            if is_there and (not terms.weights or question.weight in terms.weights):
+                rows.append((toned, Drawable(id=question.id, deck=deck.id, weight=question.weight)))
+    only_toned = terms.hot and not terms.decks and any(toned for toned, _ in rows)
+    return [row for toned, row in rows if toned or not only_toned]
+
+
+def _draw(rows: Sequence[Drawable], number: int, seed: str, last: set[str]) -> tuple[str, list[str]]:
+    """Return a seed and what it draws: the one that is wanted, or of some the one least like the last rehearsal."""
+    if seed:
+        return seed, drawn(rows, number, seed)
+    tries = [uuid4().hex[:6] for _ in range(TRIES)]
+    plans = [(each, drawn(rows, number, each)) for each in tries]
+    return min(plans, key=lambda found: len(last & set(found[1])))
+
+
+def answer(desk: Desk, asked: Asked, typed: str, seconds: float, *, late: bool = False) -> None:
+    """Grade what was said and record it, without a word to the learner; ``late`` says that the time was up."""
+    question = asked.question
+    day_first = desk.settings.dates == "day-first"
+    verdict = judged(question, typed, desk.spellings.rows(), desk.known, day_first=day_first)
+    marks = prints(question)
+    data: dict[str, object] = {
+        "answer_text": marks.answer_text,
+        "status": question.status,
+        "weight": question.weight,
+        "late": late,
+    }
+    desk.store.record(
+        desk.entry(
+            What.REHEARSE,
+            question.id,
+            session=asked.session.id,
+            kind=question.kind,
+            typed=typed,
+            mark=verdict.mark.value,
+            score=verdict.score,
+            seconds=min(max(seconds, 0.0), LONGEST),
+            wording=marks.wording,
+            answer=marks.answer,
+            data=data,
+        )
+    )
+
+
+def last_terms(desk: Desk, *, hot: bool = False) -> Terms:
+    """Return how the last rehearsal of its kind was asked for; the usual terms if there was none."""
+    row = next(iter(desk.store.sessions(desk.contents.id, 1, "hotseat" if hot else "rehearsal")), None)
+    if row is None:
+        return Terms(hot=hot)
+    known = {field.name for field in fields(Terms)} - {"seed", "hot"}
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in row.options.items() if name in known
+    }
+    try:
+        return checked(desk, Terms(hot=hot, **values))
+    except (UsageError, TypeError):  # a deck that is gone since, or options of a later version
+        return Terms(hot=hot)
