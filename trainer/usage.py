@@ -80,6 +80,13 @@ def parser() -> argparse.ArgumentParser:
         help="prove the citations against the documents in DIR",
     )
     check.add_argument("--json", action="store_true", help="as JSON")
+    export = commands.add_parser(
+        "export",
+        parents=[shared],
+        help="everything recorded, as JSON Lines",
+        description="Write every session and every entry of the log, of all dossiers, as one JSON object a line.",
+    )
+    export.add_argument("file", metavar="FILE", nargs="?", type=Path, help="a file that is not there yet; else printed")
     commands.add_parser("where", parents=[shared], help="say where everything is kept")
     setting = commands.add_parser("set", parents=[shared], help="list the settings, or change one")
     setting.add_argument("name", nargs="?", help="retention, session_length, zone, day_starts, dates, theme, dossier")

@@ -12,7 +12,8 @@ from trainer.coach.coach import Coach
 from trainer.coach.plan import minutes_now, sittings
 from trainer.coach.session import Session
 from trainer.coach.towards import readiness, readiness_before
-from trainer.memory import Candidate, Learner, New, Sitting, forecast
+from trainer.memory import Candidate, Learner, New
+from trainer.memory.forecast import Sitting, forecast
 
 
 def towards(coach: Coach, minutes: int = 10) -> Session:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.memory.story import AGAIN, DAY, GOOD, MINUTE, START, card, learner_of
-from trainer.memory import Candidate, Expected, Learned, Learner, New, Sitting, forecast, known_at, recall
+from trainer.memory import Candidate, Learned, Learner, New, recall
+from trainer.memory.forecast import Expected, Sitting, forecast, known_at
 
 NOW = START + 10 * DAY
 MORNING = NOW + timedelta(hours=15)

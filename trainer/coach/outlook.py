@@ -12,7 +12,8 @@ from trainer.coach.derive import deriver, memory_of
 from trainer.coach.desk import Desk
 from trainer.coach.plan import sittings
 from trainer.coach.towards import Readiness, readiness
-from trainer.memory import Candidate, Forecast, Learned, Learner, New, Sitting, forecast, recall
+from trainer.memory import Candidate, Learned, Learner, New, recall
+from trainer.memory.forecast import Forecast, Sitting, forecast
 from trainer.records import Derive, Effective
 
 LONGEST = 900

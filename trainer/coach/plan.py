@@ -10,7 +10,7 @@ from trainer.coach.agenda import DAYS, Appointment, windows
 from trainer.coach.appointments import coming, covered, ruled
 from trainer.coach.desk import Desk
 from trainer.coach.wording import away, count, day_name, local
-from trainer.memory import Sitting
+from trainer.memory.forecast import Sitting
 from trainer.records import SessionRow
 
 EVENING = 18

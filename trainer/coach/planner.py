@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from trainer.coach.agenda import Appointment
     from trainer.coach.outlook import Outlook, Past, Play
     from trainer.coach.session import Session
-    from trainer.memory import Sitting
+    from trainer.memory.forecast import Sitting
 
 
 class Planner:

@@ -4,7 +4,6 @@ from trainer.memory.answer import answered, recall
 from trainer.memory.choice import Candidate, next_card
 from trainer.memory.day import StudyDay
 from trainer.memory.due import due_at
-from trainer.memory.forecast import Expected, Forecast, Sitting, forecast, known_at
 from trainer.memory.fsrs6 import interval, retrievability
 from trainer.memory.learner import Learner
 from trainer.memory.queue import Queue, answered_in, head, refold, without
@@ -12,7 +11,7 @@ from trainer.memory.rating import Rating
 from trainer.memory.state import Learned, Memory, New
 
 __all__ = [
-    "Candidate", "Expected", "Forecast", "Learned", "Learner", "Memory", "New", "Queue", "Rating", "Sitting",
-    "StudyDay", "answered", "answered_in", "due_at", "forecast", "head", "interval", "known_at", "next_card", "recall",
+    "Candidate", "Learned", "Learner", "Memory", "New", "Queue", "Rating",
+    "StudyDay", "answered", "answered_in", "due_at", "head", "interval", "next_card", "recall",
     "refold", "retrievability", "without",
 ]  # fmt: skip

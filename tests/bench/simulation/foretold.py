@@ -10,7 +10,8 @@ from tests.bench.simulation.planner import Planner
 from tests.bench.simulation.policy import Task
 from tests.bench.simulation.run import run
 from tests.bench.simulation.scenario import USUAL, People, Scenario
-from trainer.memory import Candidate, Forecast, Learner, Sitting, forecast
+from trainer.memory import Candidate, Learner
+from trainer.memory.forecast import Forecast, Sitting, forecast
 
 FIRST, MIDDLE, LAST = POINTS = ("first", "middle", "last")
 """After which session a forecast is made; a person who has one session only has no other than the last."""

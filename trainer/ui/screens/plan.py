@@ -19,7 +19,7 @@ from trainer.coach.agenda import Appointment
 from trainer.coach.coach import Coach
 from trainer.coach.outlook import CHOICES, STEP, Past, Play, least
 from trainer.coach.wording import local, percent
-from trainer.memory import Expected, Forecast
+from trainer.memory.forecast import Expected, Forecast
 from trainer.ui.screens.hour import HourScreen
 from trainer.ui.telling import telling
 from trainer.ui.widgets.beside import beside

@@ -17,7 +17,7 @@ from trainer.ui.widgets.meter import between, meter
 if TYPE_CHECKING:
     from trainer.coach.agenda import Appointment
     from trainer.coach.outlook import Play
-    from trainer.memory import Forecast
+    from trainer.memory.forecast import Forecast
 
 WIDE = 96  # cells of the terminal from which there is room for bars
 SOON = 0.3  # seconds until the plan is played, so that a screen that comes and goes does not wait for it
