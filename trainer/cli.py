@@ -175,6 +175,7 @@ def _where(paths: Paths) -> int:
         "answers": paths.store,
         "settings": paths.settings,
         "spellings": paths.accepted,
+        "briefings": paths.agenda,
         "your decks": paths.decks,
         "built-in decks": builtin_decks(),
         "cache": paths.cache,

@@ -32,6 +32,8 @@ class Settings:
     """Hour of the local clock at which a study day starts, 0 to 23."""
     dates: str = "day-first"
     """How dates that are all figures are read: day-first or month-first."""
+    confidence: str = "off"
+    """Whether it can be said before an answer how sure one is: on or off."""
     bookmarks: Mapping[str, int] = field(default_factory=dict)
     """The page, from 0, at which each briefing (``dossier/briefing``) was left."""
 
@@ -54,6 +56,7 @@ _RULES: dict[str, tuple[Callable[[Any], bool], str]] = {
     "day_starts": (lambda v: 0 <= v <= 23, "an hour from 0 to 23"),
     "theme": (lambda v: v in THEMES, " or ".join(THEMES)),
     "dates": (lambda v: v in ("day-first", "month-first"), "day-first or month-first"),
+    "confidence": (lambda v: v in ("on", "off"), "on or off"),
     "bookmarks": (
         lambda v: all(isinstance(page, int) and page >= 0 for page in v.values()),
         "page numbers by briefing",

@@ -1,4 +1,4 @@
-"""``python -m tests.bench [start|key|views|grading|records|memory|deadline|forecast …]``: prints figures.
+"""``python -m tests.bench [start|key|views|progress|grading|records|memory|deadline|forecast …]``: prints figures.
 
 Without names, all of them but those that take minutes.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-PARTS = ("start", "key", "views", "grading", "records", "memory")
+PARTS = ("start", "key", "views", "progress", "grading", "records", "memory")
 LONG = ("deadline", "forecast")
 
 

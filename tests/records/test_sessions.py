@@ -83,3 +83,30 @@ def test_an_answer_in_a_session_that_nobody_started_is_kept(tmp_path: Path) -> N
         assert store.session_decks("lost") == {"iran/dates": (1, 1.0)}
         store.start(planned("lost"))
         assert store.session("lost").asked == 1
+
+
+def test_sittings_have_the_figures_of_the_sessions(tmp_path: Path) -> None:
+    with opened(tmp_path) as store:
+        for key in ("one", "two", "none"):
+            store.start(
+                SessionRow(
+                    id=key,
+                    dossier="iran",
+                    mode="study",
+                    plan=(A, B),
+                    started_at=NOON,
+                    zone=KARACHI,
+                    fingerprint=key,
+                    options={"count": 2},
+                )
+            )
+        store.record(answer(A, session="one", score=0.5, seconds=3.0))
+        store.record(answer(A, session="one", score=1.0, seconds=4.0))
+        store.record(answer(B, session="one", score=0.25, seconds=5.0))
+        store.record(answer(C, session="two", score=1.0, seconds=6.0))
+        told = store.sittings("iran")
+        assert [row.id for row in told] == ["one", "two", "none"]
+        for row, other in zip(told, reversed(store.sessions("iran", 9)), strict=True):
+            assert (row.asked, row.score, row.answers) == (other.asked, other.score, other.answers)
+            assert (row.seconds, row.fingerprint, row.options) == (other.seconds, other.fingerprint, other.options)
+            assert row.by_deck == store.session_decks(row.id)

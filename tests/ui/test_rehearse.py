@@ -32,6 +32,12 @@ from trainer.ui.screens.verdict import VerdictScreen
 from trainer.ui.widgets.choices import Ticks
 
 
+@pytest.fixture(autouse=True)
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests press keys faster than anybody could mean them."""
+    monkeypatch.setattr(StageScreen, "HASTE", 0.0)
+
+
 def staged(coach: Coach, **terms: object) -> tuple[TrainerApp, Session]:
     session = coach.rehearsals.begin(Terms(**terms))  # type: ignore[arg-type]
     assert session is not None
@@ -56,8 +62,9 @@ async def test_a_mock_briefing_from_home_to_the_verdict(coach: Coach, clock: Han
         shown = await keys(pilot, "m")
         assert isinstance(app.screen, RehearseScreen)
         assert "as in the room" in shown
-        shown = await keys(pilot, *"many", "enter")
-        assert "must be a whole number" in " ".join(shown.split())
+        for wrong in ("many", "2 hours", "15 bananas", "1.5 minutes"):
+            shown = await keys(pilot, "ctrl+u", *wrong, "enter")
+            assert "How long it is must be such as" in " ".join(shown.split())
         await keys(pilot, "ctrl+u", *"4 questions", "enter")
         assert isinstance(app.screen, StageScreen)
         for number in range(4):
@@ -159,12 +166,78 @@ async def test_the_hot_seat_shows_the_key_points_after_the_answer(
         assert "You: because" in shown
         clock.tick(minutes=3)  # reading the points is not hurried and does not count
         await ticked(pilot)
+        assert "nothing is ticked" in await keys(pilot, "enter")
         shown = await keys(pilot, "1", "enter")
         assert isinstance(app.screen, VerdictScreen)
         assert "score" in shown
     (row,) = [each for each in coach.desk.store.effective() if each.what is What.REHEARSE]
     assert (row.typed, row.seconds, row.data["late"]) == ("1\nbecause", 8.0, False)
     assert 0 < (row.score or 0) < 1
+
+
+async def test_a_second_quick_key_is_no_answer_to_the_next_question(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(StageScreen, "HASTE", 5.0)
+    app, _ = staged(coach, decks=("facts",), countdown=0)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await keys(pilot, "x", "enter", "1", "enter")
+        assert given(coach) == []
+        monkeypatch.setattr(StageScreen, "HASTE", 0.0)
+        await keys(pilot, "ctrl+r")
+        assert len(given(coach)) == 1
+
+
+async def test_what_was_left_while_ticking_goes_on_with_its_points_and_its_time(
+    coach: Coach, open_coach: OpenCoach, clock: HandClock
+) -> None:
+    app, _ = staged(coach, hot=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        clock.tick(seconds=9)
+        await keys(pilot, *"so", "enter", "enter")
+        assert app.screen.query_one(Ticks).display
+    coach.close()  # as if killed: nothing was ticked
+    again = open_coach()
+    left = again.unfinished()
+    assert left is not None
+    app = TrainerApp(again, lambda coach: StageScreen(coach, left))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        shown = text_of(pilot)
+        assert "You: so" in shown
+        assert "Which of these points" in shown
+        await keys(pilot, "ctrl+r")
+    (row,) = [each for each in again.desk.store.effective() if each.what is What.REHEARSE]
+    assert (row.typed, row.seconds, row.score) == ("\nso", 9.0, 0.0)
+
+
+async def test_leaving_does_not_give_the_time_again(coach: Coach, clock: HandClock) -> None:
+    app, session = staged(coach, count=3)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        clock.tick(seconds=15)
+        await keys(pilot, "escape", "h")
+        assert isinstance(app.screen, HomeScreen)
+        clock.tick(minutes=2)
+        await keys(pilot, "enter")
+        assert "5 s" in text_of(pilot)
+        asked = coach.ask(session)
+        assert asked is not None
+        shown = await keys(pilot, "f1")
+        assert asked.question.ask not in shown
+        assert "A rehearsal leaves the schedule" in shown
+
+
+async def test_two_windows_answer_a_question_once(coach: Coach) -> None:
+    session = coach.rehearsals.begin(Terms(count=3))
+    assert session is not None
+    asked = coach.ask(session)
+    assert asked is not None
+    assert coach.rehearsals.answer(asked, "one", 2.0)
+    assert not coach.rehearsals.answer(asked, "two", 2.0)
+    assert given(coach) == ["one"]
 
 
 async def test_the_hot_seats_clock_ends_the_answer_not_the_ticking(coach: Coach, clock: HandClock) -> None:

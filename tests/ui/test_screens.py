@@ -1,4 +1,4 @@
-"""Home, briefing, debrief, progress, find, help, dossiers and the palette."""
+"""Home, briefing, debrief, find, help, dossiers and the palette."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from trainer.ui.screens.entry import EntryScreen
 from trainer.ui.screens.find import FindScreen
 from trainer.ui.screens.help import HelpScreen
 from trainer.ui.screens.home import HomeScreen
-from trainer.ui.screens.progress import ProgressScreen
 from trainer.ui.screens.study import StudyScreen
 from trainer.ui.widgets.rows import Rows
 
@@ -154,30 +153,6 @@ async def test_the_debrief_says_score_misses_and_the_next_step(coach: Coach) -> 
         again = coach.unfinished()
         assert again is not None
         assert again.plan == ("harbour/facts/who-closed",)
-
-
-async def test_progress_shows_scores_recall_and_the_days_to_come(coach: Coach) -> None:
-    session = begun(coach)
-    while coach.ask(session):
-        give(coach, session)
-    app = TrainerApp(coach)
-    async with app.run_test(size=(100, 50)) as pilot:
-        await pilot.pause()
-        await pilot.press("p")
-        await pilot.pause()
-        assert isinstance(app.screen, ProgressScreen)
-        shown = text_of(pilot)
-        assert "13 answers, 100 % right" in shown
-        assert "100 %" in shown
-        assert "Due in the coming days" in shown
-        assert "13 asked  All decks" in shown
-
-
-async def test_progress_without_answers_says_so(coach: Coach) -> None:
-    app = TrainerApp(coach, ProgressScreen)
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        assert "Nothing answered yet" in text_of(pilot)
 
 
 async def test_find_searches_opens_suspends_flags_and_resets(coach: Coach) -> None:

@@ -485,3 +485,50 @@ async def test_after_i_was_right_one_key_accepts_the_spelling(coach: Coach) -> N
         await pilot.press("u")
         await pilot.pause()
         assert coach.accepted() == ()
+
+
+async def test_how_sure_one_is_can_be_said_before_the_answer_if_it_is_wanted(coach: Coach) -> None:
+    app = app_on(coach, "facts/closed-on", "facts/who-closed")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "f2" not in text_of(pilot)
+        await pilot.press("f2")
+        await typed(pilot)
+        await pilot.pause()
+        assert "sure" not in answers(coach)[0].data
+        coach.set("confidence", "on")
+        await pilot.press("enter")
+        await pilot.pause()
+        shown = text_of(pilot)
+        assert all(key in shown for key in ("f2 Sure", "f3 Think so", "f4 Guess"))
+        await write(pilot, "sund")
+        await pilot.press("f4")
+        await pilot.pause()
+        assert "You said: guess." in text_of(pilot)
+        await pilot.press("f4")
+        await pilot.pause()
+        assert "You said" not in text_of(pilot)
+        await pilot.press("f3")
+        await write(pilot, "mark")
+        await pilot.press("enter")
+        await pilot.pause()
+        shown = text_of(pilot)
+        assert "f2 Sure" not in shown
+        assert answers(coach)[1].data["sure"] == "think"
+        assert answers(coach)[1].typed == "sundmark"
+
+
+async def test_how_sure_one_is_can_be_said_until_the_key_points_show(coach: Coach) -> None:
+    coach.set("confidence", "on")
+    question = next(row.id for row in coach.desk.questions.values() if row.kind == "open")
+    app = app_on(coach, question.partition("/")[2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("f2", "ctrl+r")
+        await pilot.pause()
+        shown = text_of(pilot)
+        assert "You said: sure." in shown
+        assert "f4 Guess" not in shown
+        await pilot.press("f4", "1", "enter")
+        await pilot.pause()
+        assert answers(coach)[0].data["sure"] == "sure"

@@ -43,7 +43,8 @@ def deriver(retention: float) -> Derive:
                 )
                 last, changed_at, missed_at = entry, None, None
         if last is None or isinstance(memory, New):
-            return Derived(tally=tally.to_dict(), answers=answers, right=right, lapses=lapses)
+            # what was never studied but missed in a rehearsal comes before what is merely new
+            return Derived(due_at=missed_at, tally=tally.to_dict(), answers=answers, right=right, lapses=lapses)
         day = StudyDay(ZoneInfo(last.zone), last.day_starts)
         due = due_at(memory, retention=retention, day=day, key=last.question)
         return Derived(

@@ -26,7 +26,7 @@ def drawn(rows: Sequence[Drawable], number: int, seed: str) -> list[str]:
     Decks share the number by the sum of their weights, and within a deck so do its weights; what there is room for is
     there at least once. The same rows, number and seed always give the same.
     """
-    random = Random(seed)  # noqa: S311 - draws questions, keeps no secret
+    random = Random(seed.encode("utf-8", "surrogatepass"))  # noqa: S311 - draws questions, keeps no secret
     decks: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         decks[row.deck][row.weight].append(row.id)

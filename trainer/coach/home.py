@@ -125,7 +125,7 @@ def home(desk: Desk) -> Home:
         new=new,
         seconds=min(due + new, desk.settings.session_length) * learner.seconds,
         known=sum(row.known * row.questions for row in rows) / questions if questions else 0.0,
-        fresh=not days and left is None,
+        fresh=not days and not desk.store.sessions(desk.contents.id, 1),
         unfinished=left,
         answered_today=days.get(today, 0),
         days_in_a_row=_streak(set(days), today),

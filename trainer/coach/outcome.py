@@ -10,7 +10,7 @@ from trainer.coach.desk import Desk
 from trainer.coach.session import MODES, REHEARSALS, Session, session_of
 from trainer.coach.source import citations, source_names
 from trainer.dossier.model import OpenQuestion
-from trainer.dossier.prints import answer_text
+from trainer.dossier.prints import answer_text, prints
 from trainer.errors import UsageError
 from trainer.records import Effective, SessionRow, What, deck_of
 
@@ -67,6 +67,7 @@ class Outcome:
 
     session: Session
     dossier: str
+    fingerprint: str
     title: str
     ended_at: datetime | None
     planned: int
@@ -87,7 +88,11 @@ class Outcome:
 def outcome(desk: Desk, session: Session) -> Outcome:
     """Return what came of a rehearsal so far."""
     row = desk.store.session(session.id)
-    rows = [each for each in desk.store.effective(session=session.id) if each.what is What.REHEARSE]
+    every_row = (each for each in desk.store.effective(session=session.id) if each.what is What.REHEARSE)
+    firsts: dict[str, Effective] = {}
+    for each in every_row:
+        firsts.setdefault(each.question, each)
+    rows = list(firsts.values())
     titles = {deck.id: deck.title for deck in desk.contents.decks}
     every = [each for each in desk.store.sessions(desk.contents.id, FAR, session.mode) if each.ended_at]
     number = next((at for at, each in enumerate(every) if each.id == session.id), None)
@@ -96,6 +101,7 @@ def outcome(desk: Desk, session: Session) -> Outcome:
     return Outcome(
         session=session,
         dossier=desk.contents.title,
+        fingerprint=row.fingerprint,
         title=MODES[session.mode],
         ended_at=row.ended_at,
         planned=len(session.plan),
@@ -138,7 +144,8 @@ def overrule(desk: Desk, session: Session, missed: Missed) -> None:
 
 def rehearsed(desk: Desk, key: str = "") -> Session:
     """Return the rehearsal whose id begins so, or the latest that something was answered in; else `UsageError`."""
-    rows = [row for row in desk.store.sessions(desk.contents.id, FAR) if row.mode in REHEARSALS and row.answers]
+    every = (row for mode in REHEARSALS for row in desk.store.sessions(desk.contents.id, FAR, mode) if row.answers)
+    rows = sorted(every, key=lambda row: row.started_at, reverse=True)
     found = [row for row in rows if row.id.startswith(key)] if key else rows[:1]
     if not found:
         raise UsageError(
@@ -151,7 +158,8 @@ def rehearsed(desk: Desk, key: str = "") -> Session:
 
 def _before(row: SessionRow) -> Before | None:
     result = row.options.get("result")
-    if not isinstance(result, dict) or not result.get("questions"):
+    # one given up before half of it says little
+    if not isinstance(result, dict) or result.get("questions", 0) * 2 < max(2, len(row.plan)):
         return None
     return Before(started_at=row.started_at, score=float(result["score"]), questions=int(result["questions"]))
 
@@ -178,20 +186,24 @@ def _portions(rows: Sequence[Effective], name: Callable[[Effective], str], order
 def _missed(desk: Desk, row: Effective) -> Missed:
     question = desk.questions.get(row.question)
     ticks, _, written = row.typed.partition("\n")
-    points = question.points if isinstance(question, OpenQuestion) else ()
-    made = {int(word) - 1 for word in ticks.split() if word.isdecimal()} if points else set()
+    logged = row.data.get("points")
+    points = [str(text) for text in logged] if isinstance(logged, list) else []
+    made = {int(word) - 1 for word in ticks.split() if word.isdecimal()}
+    cites = {point.text: point.cite for point in question.points} if isinstance(question, OpenQuestion) else {}
+    is_same = question is not None and prints(question).answer == row.answer
+    answer = answer_text(question, source_names(desk.dossier)) if question and is_same else ""
     return Missed(
         question=row.question,
         entry=row.id,
         ask=question.ask if question else row.question,
         typed=written if points else row.typed,
-        answer=answer_text(question, source_names(desk.dossier)) if question else str(row.data.get("answer_text", "")),
+        answer=answer or f"{row.data.get('answer_text', '')} (the dossier has another answer by now)",
         score=row.score or 0.0,
         weight=_weight(row),
         late=bool(row.data.get("late")),
         sources=tuple(citations(desk.dossier, question.cite)) if question else (),
-        made=tuple(_point(point.text, point.cite) for at, point in enumerate(points) if at in made),
-        left=tuple(_point(point.text, point.cite) for at, point in enumerate(points) if at not in made),
+        made=tuple(_point(text, cites.get(text, ())) for at, text in enumerate(points) if at in made),
+        left=tuple(_point(text, cites.get(text, ())) for at, text in enumerate(points) if at not in made),
     )
 
 

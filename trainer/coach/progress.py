@@ -1,38 +1,38 @@
-"""Progress: scores by session and deck, recall by deck, and what is due in the coming days."""
+"""Progress: every figure of the open dossier at once; the screen asks for one page at a time."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from trainer.coach.debrief import Earlier, earlier
+from trainer.coach.calibration import Calibration, calibration
 from trainer.coach.desk import Desk
+from trainer.coach.hard import Hard, hardest, met, most_missed
 from trainer.coach.home import DeckRow, home
-
-DAYS_AHEAD = 14
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayRow:
-    """One study day: answers given, how many were right, minutes spent."""
-
-    day: date
-    answers: int
-    right: int
-    seconds: float
+from trainer.coach.hours import DayRow, HourRow, days, hours
+from trainer.coach.recalls import Recall, recalls, reviews
+from trainer.coach.scores import Parts, Score, Series, by_deck, scores
+from trainer.coach.sureness import Sureness, sureness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeckScores:
-    """A deck now, with the scores of its last sessions, oldest first."""
+    """A deck now, with its part of the study sessions and what would be recalled of it later."""
 
     row: DeckRow
-    scores: tuple[float, ...]
+    series: Parts
+    recall: Recall
+
+    @property
+    def scores(self) -> tuple[float, ...]:
+        """Its scores, oldest first."""
+        return tuple(row.score for row in self.series.rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """Everything that the progress screen shows."""
+    """The figures; ``answers``, ``right`` and ``seconds`` are those of study, ``sessions`` are newest first."""
 
     title: str
     answers: int
@@ -40,50 +40,51 @@ class Progress:
     seconds: float
     known: float
     decks: tuple[DeckScores, ...]
-    sessions: tuple[Earlier, ...]
+    series: Mapping[str, Series]
     days: tuple[DayRow, ...]
     forecast: tuple[tuple[date, int], ...]
+    recall: Recall
+    calibration: Calibration
+    calibration_by_deck: Mapping[str, Calibration]
+    hours: tuple[HourRow, ...]
+    hardest: tuple[Hard, ...]
+    missed: tuple[Hard, ...]
+    confidence: tuple[Sureness, ...]
+
+    @property
+    def sessions(self) -> tuple[Score, ...]:
+        """The study sessions, newest first."""
+        return self.series["study"].rows[::-1]
+
+    @property
+    def rehearsals(self) -> tuple[Score, ...]:
+        """The rehearsals of every sort, newest first."""
+        rows = [row for sort, one in self.series.items() if sort != "study" for row in one.rows]
+        return tuple(sorted(rows, key=lambda row: row.started_at, reverse=True))
 
 
-def progress(desk: Desk, limit: int = 60) -> Progress:
-    """Return the figures of the open dossier: the last ``limit`` sessions, 30 study days, the next 14."""
-    now = desk.clock()
-    today = desk.day.date(now)
-    state = home(desk)
-    rows = [row for row in desk.store.sessions(desk.dossier.id, limit) if row.asked]
-    by_deck: dict[str, list[float]] = {}
-    for row in reversed(rows):
-        for deck, (_, score) in desk.store.session_decks(row.id).items():
-            by_deck.setdefault(deck, []).append(score)
-    days: dict[date, DayRow] = {}
-    for total in desk.store.totals(desk.dossier.id):
-        old = days.get(total.day)
-        days[total.day] = DayRow(
-            day=total.day,
-            answers=total.answers + (old.answers if old else 0),
-            right=total.right + (old.right if old else 0),
-            seconds=total.seconds + (old.seconds if old else 0),
-        )
-    ordered = tuple(days[day] for day in sorted(days))
+def progress(desk: Desk, limit: int = 50) -> Progress:
+    """Return the figures of the open dossier; ``limit`` is how many of the hard questions are told."""
+    state, series, hard = home(desk), scores(desk), met(desk)
+    whole, *later = recalls(desk)
+    parts = {row.deck: row for row in by_deck(desk, series["study"])}
+    decks = {row.id: row for row in later}
+    every, told = days(desk), calibration(desk)
     return Progress(
-        title=desk.dossier.title,
-        answers=sum(row.answers for row in ordered),
-        right=sum(row.right for row in ordered),
-        seconds=sum(row.seconds for row in ordered),
+        title=desk.contents.title,
+        answers=sum(row.answers for row in every),
+        right=sum(row.right for row in every),
+        seconds=sum(row.seconds for row in every),
         known=state.known,
-        decks=tuple(DeckScores(row=row, scores=tuple(by_deck.get(row.id, []))) for row in state.rows),
-        sessions=tuple(earlier(desk, row) for row in rows),
-        days=ordered[-30:],
-        forecast=_forecast(desk, today),
+        decks=tuple(DeckScores(row=row, series=parts[row.id], recall=decks[row.id]) for row in state.rows),
+        series=series,
+        days=every,
+        forecast=reviews(desk),
+        recall=whole,
+        calibration=told[0],
+        calibration_by_deck=told[1],
+        hours=hours(desk),
+        hardest=tuple(hardest(hard)[:limit]),
+        missed=tuple(most_missed(hard)[:limit]),
+        confidence=sureness(desk),
     )
-
-
-def _forecast(desk: Desk, today: date) -> tuple[tuple[date, int], ...]:
-    """Return how many questions fall due on each of the coming study days; today holds what is overdue."""
-    counts = {today + timedelta(days=ahead): 0 for ahead in range(DAYS_AHEAD)}
-    for key, card in desk.store.cards(desk.dossier.id).items():
-        if key in desk.questions and card.due_at and not card.suspended:
-            day = max(today, desk.day.date(card.due_at))
-            if day in counts:
-                counts[day] += 1
-    return tuple(counts.items())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 from uuid import uuid4
 
@@ -12,7 +12,7 @@ from trainer.coach.answer import LONGEST
 from trainer.coach.ask import Asked
 from trainer.coach.desk import Desk
 from trainer.coach.draw import Drawable, drawn
-from trainer.coach.session import Session, started
+from trainer.coach.session import REHEARSALS, Session, started
 from trainer.dossier.model import OpenQuestion
 from trainer.dossier.prints import prints
 from trainer.errors import UsageError
@@ -23,6 +23,7 @@ ROOM, HOT_ROOM = 20, 60
 """Seconds for a question as in the room: to answer it, and to answer an open one aloud."""
 TRIES = 16
 """Draws of which the one least like the last rehearsal is taken."""
+SEED = 40
 MOST_QUESTIONS, MOST_MINUTES, MOST_SECONDS = 500, 240, 600
 
 
@@ -49,6 +50,19 @@ class Terms:
         return self.countdown if self.countdown is not None else HOT_ROOM if self.hot else ROOM
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """How far an open question is: the seconds spent on it, and whether its key points have been ``shown``.
+
+    ``written`` is what was written before that, and ``late`` says that the time was up.
+    """
+
+    seconds: float = 0.0
+    written: str = ""
+    shown: bool = False
+    late: bool = False
+
+
 def checked(desk: Desk, terms: Terms) -> Terms:
     """Return the terms if they can be met; `UsageError` says what cannot."""
     slugs = [deck.slug for deck in desk.contents.decks]
@@ -62,6 +76,8 @@ def checked(desk: Desk, terms: Terms) -> Terms:
     ):
         if value is not None and not least <= value <= most:
             raise UsageError(f"A rehearsal takes {least} to {most} {name}, not {value}.")
+    if len(terms.seed) > SEED or not terms.seed.isprintable():
+        raise UsageError(f"A seed is up to {SEED} letters and figures on one line, such as a0cd58.")
     if wrong := set(terms.weights) - {1, 2, 3}:
         raise UsageError(f"A weight is 3 (must know), 2 (should know) or 1 (detail), not {min(wrong)}.")
     return terms
@@ -79,12 +95,16 @@ def begin(desk: Desk, terms: Terms) -> Session | None:
         number = max(1, round(terms.minutes * 60 / (terms.seconds or desk.learner.seconds)))
     last = next(iter(desk.store.sessions(desk.contents.id, 1, mode)), None)
     seed, plan = _draw(rows, number, terms.seed, set(last.plan) if last else set())
+    cards = desk.store.cards(desk.contents.id)
+    plan = [key for key in plan if key not in cards or not cards[key].suspended]
+    if not plan:
+        return None
     options = {field.name: getattr(terms, field.name) for field in fields(terms)} | {"countdown": terms.seconds}
     return started(desk, mode, plan, terms.decks, seed=seed, options=options)
 
 
 def _pool(desk: Desk, terms: Terms) -> list[Drawable]:
-    cards = desk.store.cards(desk.contents.id)
+    # what is suspended is drawn with the rest and then left out, so that a seed draws the same whatever is suspended
     rows = []
     for deck in desk.dossier.decks:
         if terms.decks and deck.slug not in terms.decks:
@@ -92,9 +112,9 @@ def _pool(desk: Desk, terms: Terms) -> list[Drawable]:
         # whoever names no decks is asked by the room in the seat, and by all decks in a mock briefing
         toned = any(isinstance(each, OpenQuestion) and each.tone for each in deck.questions)
         for question in deck.questions:
-            card = cards.get(question.id)
-            is_there = terms.hot == isinstance(question, OpenQuestion) and not (card and card.suspended)
-            if is_there and (not terms.weights or question.weight in terms.weights):
+            if terms.hot == isinstance(question, OpenQuestion) and (
+                not terms.weights or question.weight in terms.weights
+            ):
                 rows.append((toned, Drawable(id=question.id, deck=deck.id, weight=question.weight)))
     only_toned = terms.hot and not terms.decks and any(toned for toned, _ in rows)
     return [row for toned, row in rows if toned or not only_toned]
@@ -109,9 +129,14 @@ def _draw(rows: Sequence[Drawable], number: int, seed: str, last: set[str]) -> t
     return min(plans, key=lambda found: len(last & set(found[1])))
 
 
-def answer(desk: Desk, asked: Asked, typed: str, seconds: float, *, late: bool = False) -> None:
-    """Grade what was said and record it, without a word to the learner; ``late`` says that the time was up."""
-    question = asked.question
+def answer(desk: Desk, asked: Asked, typed: str, seconds: float, *, late: bool = False) -> bool:
+    """Grade what was said and record it, without a word to the learner; ``late`` says that the time was up.
+
+    Returns False, and records nothing, if the question has been answered in another window meanwhile.
+    """
+    question, rows = asked.question, desk.store.effective(session=asked.session.id)
+    if any(row.question == question.id and row.what is What.REHEARSE for row in rows):
+        return False
     day_first = desk.settings.dates == "day-first"
     verdict = judged(question, typed, desk.spellings.rows(), desk.known, day_first=day_first)
     marks = prints(question)
@@ -121,6 +146,8 @@ def answer(desk: Desk, asked: Asked, typed: str, seconds: float, *, late: bool =
         "weight": question.weight,
         "late": late,
     }
+    if isinstance(question, OpenQuestion):
+        data["points"] = [point.text for point in question.points]
     desk.store.record(
         desk.entry(
             What.REHEARSE,
@@ -136,13 +163,34 @@ def answer(desk: Desk, asked: Asked, typed: str, seconds: float, *, late: bool =
             data=data,
         )
     )
+    return True
 
 
-def last_terms(desk: Desk, *, hot: bool = False) -> Terms:
-    """Return how the last rehearsal of its kind was asked for; the usual terms if there was none."""
-    row = next(iter(desk.store.sessions(desk.contents.id, 1, "hotseat" if hot else "rehearsal")), None)
+def leave(desk: Desk, session: Session, question: str, stage: Stage) -> None:
+    """Note how far a question is that is left open, so that its time goes on where it stood."""
+    desk.store.note(session.id, stage={"question": question, **asdict(stage)})
+
+
+def stage_of(desk: Desk, session: Session, question: str) -> Stage:
+    """Return how far a question was when it was left."""
+    kept = desk.store.session(session.id).options.get("stage")
+    if not isinstance(kept, dict) or kept.get("question") != question:
+        return Stage()
+    return Stage(
+        seconds=float(kept.get("seconds", 0.0)),
+        written=str(kept.get("written", "")),
+        shown=bool(kept.get("shown")),
+        late=bool(kept.get("late")),
+    )
+
+
+def last_terms(desk: Desk) -> Terms:
+    """Return how the last rehearsal was asked for; the usual terms if there was none."""
+    rows = [row for mode in REHEARSALS for row in desk.store.sessions(desk.contents.id, 1, mode)]
+    row = max(rows, key=lambda row: row.started_at, default=None)
     if row is None:
-        return Terms(hot=hot)
+        return Terms()
+    hot = row.mode == "hotseat"
     known = {field.name for field in fields(Terms)} - {"seed", "hot"}
     values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in row.options.items() if name in known

@@ -10,7 +10,7 @@ from trainer.coach.desk import Desk
 if TYPE_CHECKING:
     from trainer.coach.ask import Asked
     from trainer.coach.outcome import Missed, Outcome
-    from trainer.coach.rehearsal import Terms
+    from trainer.coach.rehearsal import Stage, Terms
     from trainer.coach.session import Session
 
 
@@ -26,17 +26,29 @@ class Rehearsals:
 
         return begin(self._desk, terms)
 
-    def last_terms(self, *, hot: bool = False) -> Terms:
-        """Return how the last rehearsal of its kind was asked for."""
+    def last_terms(self) -> Terms:
+        """Return how the last rehearsal was asked for."""
         from trainer.coach.rehearsal import last_terms
 
-        return last_terms(self._desk, hot=hot)
+        return last_terms(self._desk)
 
-    def answer(self, asked: Asked, typed: str, seconds: float, *, late: bool = False) -> None:
-        """Grade what was said and record it, without a word to the learner."""
+    def answer(self, asked: Asked, typed: str, seconds: float, *, late: bool = False) -> bool:
+        """Grade what was said and record it, without a word to the learner; False if another window has done so."""
         from trainer.coach.rehearsal import answer
 
-        answer(self._desk, asked, typed, seconds, late=late)
+        return answer(self._desk, asked, typed, seconds, late=late)
+
+    def leave(self, asked: Asked, stage: Stage) -> None:
+        """Note how far a question is that is left open."""
+        from trainer.coach.rehearsal import leave
+
+        leave(self._desk, asked.session, asked.question.id, stage)
+
+    def stage(self, asked: Asked) -> Stage:
+        """Return how far a question was when it was left."""
+        from trainer.coach.rehearsal import stage_of
+
+        return stage_of(self._desk, asked.session, asked.question.id)
 
     def finish(self, session: Session) -> None:
         """Close a rehearsal."""

@@ -31,7 +31,8 @@ def headline(told: Outcome, zone: str) -> list[str]:
     """Return what the result is, in a few sentences."""
     at = local(told.session.started_at, zone)
     lines = [
-        f"{told.title}, {at:%a} {at.day} {at:%B %Y, %H:%M} ({zone}) · seed {told.session.seed}",
+        f"{told.title}, {at:%a} {at.day} {at:%B %Y, %H:%M} ({zone})",
+        f"Rehearsal {told.session.id[:8]}, seed {told.session.seed}, dossier {told.fingerprint[:8] or 'unknown'}",
         f"Score {percent(told.score)}, weighted by what must be known, over {count(told.answered, 'question')} answered"
         + (f" of {told.planned}" if told.answered < told.planned else "")
         + f" in {span(told.seconds)}"

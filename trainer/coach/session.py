@@ -192,6 +192,10 @@ def started(  # noqa: PLR0913 - what a session is made of
     now = desk.clock()
     for row in desk.store.open_sessions(desk.dossier.id):
         if _stale(desk, row):
+            if row.mode in REHEARSALS:
+                from trainer.coach.outcome import settle
+
+                settle(desk, session_of(desk, row))
             desk.store.finish(row.id, row.last_at or row.started_at)
     key = uuid4().hex
     seed = seed or key[:8]

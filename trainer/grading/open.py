@@ -14,7 +14,7 @@ _TICKS = re.compile(r"[\d\s,;]*")
 
 def judge_open(points: Sequence[Point], typed: str) -> Verdict:
     """Return the verdict on an answer whose first line numbers the ticked points; the score is their share."""
-    first = level(typed.lstrip().partition("\n")[0][:2000])
+    first = level(typed.partition("\n")[0][:2000])
     numbers = re.findall(r"\d{1,4}", first) if _TICKS.fullmatch(first.strip()) else []
     ticked = {int(number) for number in numbers} & set(range(1, len(points) + 1))
     score = len(ticked) / len(points) if points else 1.0

@@ -3,6 +3,7 @@
 from trainer.records.card import Card, Derive, Derived, Prints, deck_of, dossier_of
 from trainer.records.entry import Effective, Entry, What
 from trainer.records.session import SessionRow
+from trainer.records.sitting import Sitting
 from trainer.records.spread import Spread
 from trainer.records.store import Store
 from trainer.records.total import DayTotal
@@ -16,6 +17,7 @@ __all__ = [
     "Entry",
     "Prints",
     "SessionRow",
+    "Sitting",
     "Spread",
     "Store",
     "What",

@@ -115,21 +115,6 @@ def read_session_decks(db: sqlite3.Connection, key: str) -> dict[str, tuple[int,
     return {deck: (asked, _mean(score, asked)) for deck, asked, score in rows}
 
 
-def read_deck_scores(db: sqlite3.Connection, dossier: str) -> dict[str, dict[str, tuple[int, float]]]:
-    """Return the same for every session of a dossier at once."""
-    found: dict[str, dict[str, tuple[int, float]]] = {}
-    rows = db.execute(
-        """
-        SELECT session_deck.session, deck, asked, score FROM session JOIN session_deck ON session_deck.session = id
-        WHERE dossier = ? ORDER BY number, deck
-        """,
-        (dossier,),
-    )
-    for key, deck, asked, score in rows:
-        found.setdefault(key, {})[deck] = (asked, _mean(score, asked))
-    return found
-
-
 def _read(db: sqlite3.Connection, chosen: str, values: Mapping[str, object]) -> list[SessionRow]:
     return [
         SessionRow(

@@ -22,6 +22,7 @@ from trainer.records.opening import Opened, open_file
 from trainer.records.reconcile import Edition, When
 from trainer.records.schema import FOLDER
 from trainer.records.session import SessionRow
+from trainer.records.sitting import Sitting, read_sittings
 from trainer.records.spread import Spread, read_spread
 from trainer.records.total import DayTotal
 from trainer.records.undo import Scope
@@ -212,10 +213,10 @@ class Store:
         with self._reading() as db:
             return session.read_session_decks(db, key)
 
-    def deck_scores(self, dossier: str) -> dict[str, dict[str, tuple[int, float]]]:
-        """Return the same for every session of a dossier that has answers, by the session's id."""
+    def sittings(self, dossier: str) -> list[Sitting]:
+        """Return every session of a dossier with its figures, oldest first, without the plans."""
         with self._reading() as db:
-            return session.read_deck_scores(db, dossier)
+            return read_sittings(db, dossier)
 
     # The decks
 

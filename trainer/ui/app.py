@@ -108,10 +108,10 @@ class TrainerApp(App[None]):
 
     def action_help(self) -> None:
         """Show the keys of the screen that is open."""
-        from trainer.ui.screens.help import HelpScreen
+        from trainer.ui.screens.help import ABOUT, HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(list(offered(self.screen))))
+            self.push_screen(HelpScreen(list(offered(self.screen)), getattr(self.screen, "ABOUT", ABOUT)))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Return the commands of the palette: what can be done everywhere, and on home what it offers and each deck."""

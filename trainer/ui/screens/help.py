@@ -22,9 +22,9 @@ Everywhere: ctrl+p opens the list of commands, ctrl+q quits, esc goes back."""
 class HelpScreen(TextBox):
     """What can be done on the screen beneath."""
 
-    def __init__(self, bindings: Sequence[Binding]) -> None:
+    def __init__(self, bindings: Sequence[Binding], about: str = ABOUT) -> None:
         super().__init__()
-        self._keys = tuple(bindings)
+        self._keys, self._about = tuple(bindings), about
 
     def heading(self) -> str:
         """Return the window's heading."""
@@ -39,4 +39,4 @@ class HelpScreen(TextBox):
             Content.assemble((f"{', '.join(names[:2]):>14}", "$accent bold"), f"  {what}")
             for what, names in keys.items()
         ]
-        return Content("\n").join([*lines, Content(""), Content(ABOUT)])
+        return Content("\n").join([*lines, Content(""), Content(self._about)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import ClassVar
 
@@ -15,10 +16,12 @@ from textual.widgets import Input, Static
 from trainer.coach.coach import Coach
 from trainer.coach.rehearsal import HOT_ROOM, QUESTIONS, ROOM, Terms
 from trainer.coach.session import Session
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, UsageError
 from trainer.ui.widgets.form import Form, number
 from trainer.ui.widgets.keys import Keys
 
+LONG = re.compile(r"(\d{1,4})\s*(q|questions?|m|mins?|minutes?)?")
+SECONDS = re.compile(r"(\d{1,4}|off|(?:as in the )?room)\s*(?:s|secs?|seconds?)?")
 FIELDS = (
     ("long", "How long", f"{QUESTIONS} questions; or 15 minutes"),
     ("countdown", "Each question", "as in the room; or off, 45 s"),
@@ -79,7 +82,7 @@ class RehearseScreen(Screen[Session | None]):
 
 def _values(terms: Terms) -> dict[str, str]:
     long = f"{terms.count} questions" if terms.count else f"{terms.minutes} minutes" if terms.minutes else ""
-    is_room = terms.seconds in (ROOM, HOT_ROOM)
+    is_room = terms.seconds == (HOT_ROOM if terms.hot else ROOM)
     return {
         "long": long,
         "countdown": "" if is_room else f"{terms.seconds} s" if terms.seconds else "off",
@@ -88,19 +91,29 @@ def _values(terms: Terms) -> dict[str, str]:
     }
 
 
+def _seconds(text: str) -> int | None:
+    """Return the seconds that are wanted; None for as in the room, 0 for none."""
+    return int(text) if text.isdecimal() else None if text.endswith("room") else 0
+
+
 def _terms(said: Mapping[str, str], *, hot: bool) -> Terms:
     """Return the terms that the fields say; a `UsageError` names the field that cannot be read."""
     words = {name: tuple(text.replace(",", " ").split()) for name, text in said.items()}
-    unit = said["long"].lstrip("0123456789")
-    long = number(said["long"].removesuffix(unit) or said["long"], "How long it is")
-    is_minutes = unit.strip().startswith("m")
-    is_room = said["countdown"] in ("room", "as in the room")
-    countdown = "" if is_room else said["countdown"].removesuffix("s").strip()
+    long = LONG.fullmatch(said["long"].casefold())
+    if said["long"] and not long:
+        raise UsageError(f"How long it is must be such as 20 questions or 15 minutes, not “{said['long'][:40]}”.")
+    countdown = SECONDS.fullmatch(said["countdown"].casefold())
+    if said["countdown"] and not countdown:
+        raise UsageError(
+            f"The time for each question must be such as 45 s, off or room, not “{said['countdown'][:40]}”."
+        )
+    many = int(long[1]) if long else None
+    is_minutes = bool(long and (long[2] or "").startswith("m"))
     weights = [number(word, "A weight") for word in words["weights"]]
     return Terms(
-        count=None if is_minutes else long,
-        minutes=long if is_minutes else None,
-        countdown=0 if countdown == "off" else number(countdown, "The time for each question"),
+        count=None if is_minutes else many,
+        minutes=many if is_minutes else None,
+        countdown=_seconds(countdown[1]) if countdown else None,
         decks=words["decks"],
         weights=tuple(weight for weight in weights if weight is not None),
         hot=hot,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
+from time import monotonic
 from typing import ClassVar
 
 from textual import events, on
@@ -15,6 +16,7 @@ from textual.widgets import Static
 
 from trainer.coach.ask import Asked
 from trainer.coach.coach import Coach
+from trainer.coach.rehearsal import Stage
 from trainer.coach.session import Session
 from trainer.dossier.model import OpenQuestion
 from trainer.ui.screens.paused import PausedScreen
@@ -35,6 +37,14 @@ class StageScreen(Screen[None]):
     """Asks the questions of one rehearsal."""
 
     AUTO_FOCUS = ""
+    ABOUT: ClassVar[str] = (
+        "Answer before the time is up; what stands then is taken. Nothing is said of right or wrong before the end, "
+        "and nothing can be taken back.\n"
+        "A rehearsal leaves the schedule as it is, but what you miss is due. Pausing hides the question and stops the "
+        "clock; close the terminal whenever you like, and it waits at home."
+    )
+    HASTE: ClassVar[float] = 0.3
+    """Seconds in which a key is still meant for the question before."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Answer"),
         Binding("ctrl+r", "pass", "Pass", priority=True),
@@ -56,7 +66,9 @@ class StageScreen(Screen[None]):
         self._away = 0.0
         self._left_at: float | None = None
         self._took: float | None = None
+        self._written = ""
         self._late = False
+        self._opened_at = 0.0
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the countdown, the question and the keys."""
@@ -71,8 +83,11 @@ class StageScreen(Screen[None]):
         """Ask the first question, and let the clock tick."""
         self._boxes[Typed] = self.query_one(Typed)
         self.set_interval(TICK, self._tick)
+        self.app.app_suspend_signal.subscribe(self, lambda _: self.on_screen_suspend())
+        self.app.app_resume_signal.subscribe(self, lambda _: self.on_screen_resume())
         with telling(self):
             self._next()
+            self._take_up()
 
     # Asking
 
@@ -81,14 +96,43 @@ class StageScreen(Screen[None]):
         if asked is None:
             self._end()
             return
-        self._took, self._late = None, False
+        self._took, self._late, self._written = None, False, ""
         self._began, self._away = self._coach.stopwatch(), 0.0
+        self._opened_at = monotonic()
         with self.app.batch_update():
             self.query_one("#ask", Static).update(Content(asked.question.ask))
             self._show_box(box_for(asked.question), asked)
             self._paint()
             self.query_one("#body").scroll_home(animate=False)
         self.refresh_bindings()
+
+    def _take_up(self) -> None:
+        """Go on with the first question where it stood when it was left."""
+        if self._asked is None:
+            return
+        stage = self._coach.rehearsals.stage(self._asked)
+        self._began -= stage.seconds
+        if stage.shown:
+            self._late = stage.late
+            self._points(stage.written, stage.seconds)
+        else:
+            self._paint()
+
+    def _leave(self) -> None:
+        """Note how far the question is; what cannot be noted costs no more than that."""
+        if self._asked is not None:
+            spent = self._spent if self._took is None else self._took
+            stage = Stage(seconds=spent, written=self._written, shown=self._took is not None, late=self._late)
+            with telling(self):
+                self._coach.rehearsals.leave(self._asked, stage)
+
+    def _points(self, written: str, seconds: float) -> None:
+        """Show the key points of an open question; what counts is the time until they are seen."""
+        if self._asked is not None:
+            self._took, self._written, self._opened_at = seconds, written, monotonic()
+            self._show_box(Ticks, self._asked, written)
+            self._paint()
+            self._leave()
 
     def _show_box(self, kind: type[AnswerBox], asked: Asked, written: str = "") -> None:
         for other in self._boxes.values():
@@ -127,11 +171,14 @@ class StageScreen(Screen[None]):
         self._paint()
 
     def on_screen_suspend(self) -> None:
-        """Stop the clock while another window is open."""
-        self._left_at = self._coach.stopwatch()
+        """Stop the clock and hide the question while another window is open, or the program is stopped."""
+        if self._left_at is None:
+            self._left_at = self._coach.stopwatch()
+        self.query_one("#body").visible = False
 
     def on_screen_resume(self) -> None:
         """Let the clock run on."""
+        self.query_one("#body").visible = True
         if self._left_at is not None:
             self._away += self._coach.stopwatch() - self._left_at
             self._left_at = None
@@ -152,7 +199,8 @@ class StageScreen(Screen[None]):
     def _answered(self, event: AnswerBox.Answered) -> None:
         event.stop()
         # two quick presses of enter post twice, and the second is no answer to what the first has opened
-        if event.box is self._box:
+        is_hasty = monotonic() - self._opened_at < self.HASTE
+        if event.box is self._box and event.asked is self._asked and not is_hasty:
             with telling(self):
                 self._take(event.typed)
 
@@ -161,13 +209,11 @@ class StageScreen(Screen[None]):
         if asked is None:
             return
         if isinstance(asked.question, OpenQuestion) and self._took is None:
-            # what counts is the time until the points are seen
-            self._took = self._spent
-            self._show_box(Ticks, asked, typed)
-            self._paint()
+            self._points(typed, self._spent)
             return
         seconds = self._spent if self._took is None else self._took
-        self._coach.rehearsals.answer(asked, typed, seconds, late=self._late)
+        if not self._coach.rehearsals.answer(asked, typed, seconds, late=self._late):
+            self.notify("Answered in another window meanwhile.", markup=False, timeout=2)
         self._next()
 
     def action_submit(self) -> None:
@@ -176,8 +222,8 @@ class StageScreen(Screen[None]):
             self._box.take_focus()
 
     def action_pass(self) -> None:
-        """Answer with nothing."""
-        self._take("")
+        """Answer with nothing; of an open question's points, with none of them."""
+        self._take("" if self._took is None else f"\n{self._written}".rstrip())
 
     def action_page(self, by: int) -> None:
         """Scroll a question that is longer than the screen."""
@@ -193,6 +239,7 @@ class StageScreen(Screen[None]):
             elif choice == "home":
                 self.dismiss()
 
+        self._leave()
         asked = self._asked
         state = f"{asked.number - 1} of {asked.total} done" if asked else ""
         self.app.push_screen(PausedScreen(self._session.title, state), back)

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from trainer.coach.answer import Revealed
 from trainer.coach.ask import Asked
 from trainer.coach.coach import Coach
+from trainer.coach.confidence import SURE
 from trainer.coach.session import Session
 from trainer.coach.wording import minutes
 from trainer.dossier.model import (
@@ -40,7 +41,7 @@ from trainer.ui.widgets.lines import Lines
 from trainer.ui.widgets.reveal import Reveal
 from trainer.ui.widgets.typed import Typed
 
-ASKING = {"submit", "unknown", "hint", "undo_before", "bury"}
+ASKING = {"submit", "unknown", "hint", "sure", "undo_before", "bury"}
 REVEALED = {"accept", "rate", "undo", "right", "accept_spelling", "sources", "flag", "suspend", "scroll"}
 
 
@@ -82,6 +83,9 @@ class StudyScreen(Screen[None]):
         Binding("pageup", "page(-1)", "Page up", show=False, priority=True),
         Binding("ctrl+r", "unknown", "I don't know", priority=True),
         Binding("ctrl+t", "hint", "Hint", priority=True),
+        Binding("f2", "sure('sure')", "Sure", priority=True),
+        Binding("f3", "sure('think')", "Think so", priority=True),
+        Binding("f4", "sure('guess')", "Guess", priority=True),
         Binding("ctrl+u", "undo_before", "Undo", priority=True),
         Binding("ctrl+b", "bury", "Not today", priority=True),
         Binding("ctrl+y", "redo", "Redo", priority=True, show=False),
@@ -97,6 +101,7 @@ class StudyScreen(Screen[None]):
         self._asked: Asked | None = None
         self._revealed: Revealed | None = None
         self._hinted = False
+        self._sure = ""
         self._shown_at = 0.0
         self._away = 0.0
         self._left_at: float | None = None
@@ -126,7 +131,7 @@ class StudyScreen(Screen[None]):
         if asked is None:
             self._end()
             return
-        self._asked, self._revealed, self._hinted = asked, None, False
+        self._asked, self._revealed, self._hinted, self._sure = asked, None, False, ""
         self._shown_at, self._away = self._coach.stopwatch(), 0.0
         with self.app.batch_update():
             self._paint_head()
@@ -147,6 +152,7 @@ class StudyScreen(Screen[None]):
         if isinstance(self._box, Ticks):
             self._box.written = written
         self._box.present(asked)
+        self.refresh_bindings()
 
     def _paint_head(self) -> None:
         asked = self._asked
@@ -196,7 +202,7 @@ class StudyScreen(Screen[None]):
             self._next()
             return
         seconds = self._coach.stopwatch() - self._shown_at - self._away
-        self._reveal(self._coach.answer(asked, typed, seconds))
+        self._reveal(self._coach.answer(asked, typed, seconds, self._sure))
 
     def _reveal(self, revealed: Revealed) -> None:
         first = self._revealed is None
@@ -230,9 +236,7 @@ class StudyScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what does something now."""
         if action in ASKING:
-            if self._revealed is not None:
-                return False
-            return action != "hint" or bool(self._asked and self._asked.question.hint and not self._hinted)
+            return self._revealed is None and self._asks(action)
         if action in REVEALED:
             if self._revealed is None:
                 return False
@@ -242,6 +246,13 @@ class StudyScreen(Screen[None]):
                 self._revealed.verdict.mark is not Mark.CORRECT and not self._revealed.overruled
             )
         return True
+
+    def _asks(self, action: str) -> bool:
+        """Return whether a key does something while a question is open."""
+        if action == "sure":
+            # the key points of an open answer have given it away
+            return self._coach.desk.settings.confidence == "on" and not isinstance(self._box, Ticks)
+        return action != "hint" or bool(self._asked and self._asked.question.hint and not self._hinted)
 
     def action_submit(self) -> None:
         """Answer; the place where the answer is given takes the key itself while it has the focus."""
@@ -282,10 +293,22 @@ class StudyScreen(Screen[None]):
         """Show the question's hint."""
         if self._asked:
             self._hinted = True
-            hint = self.query_one("#hint", Static)
-            hint.update(Content(f"Hint: {self._asked.question.hint}"))
-            hint.display = True
+            self._tell_hint()
             self.refresh_bindings()
+
+    def action_sure(self, level: str) -> None:
+        """Say how sure one is before answering; the same key once more takes it back."""
+        self._sure = "" if self._sure == level else level
+        self._tell_hint()
+
+    def _tell_hint(self) -> None:
+        """Show the hint that was asked for, and how sure the learner said to be."""
+        said = [f"Hint: {self._asked.question.hint}"] if self._asked and self._hinted else []
+        if self._sure:
+            said.append(f"You said: {SURE[self._sure][0]}.")
+        hint = self.query_one("#hint", Static)
+        hint.update(Content("\n".join(said)))
+        hint.display = bool(said)
 
     def action_undo(self) -> None:
         """Take back the newest thing done and ask again."""

@@ -123,7 +123,11 @@ class VerdictScreen(Screen[None]):
 
     def action_right(self) -> None:
         """Overrule the verdict on the answer under the cursor."""
-        if (row := self._here) is not None:
+        if (row := self._here) is None:
+            return
+        if row.made or row.left:
+            self.notify("Its points are what you ticked yourself.", markup=False, timeout=3)
+        else:
             with telling(self):
                 self._coach.rehearsals.overrule(self._session, row)
                 self._show()

@@ -15,10 +15,11 @@ class AnswerBox(Vertical):
 
     @dataclass
     class Answered(Message):
-        """The learner has answered in ``box``; ``typed`` is the answer as text."""
+        """The learner has answered ``asked`` in ``box``; ``typed`` is the answer as text."""
 
         box: AnswerBox
         typed: str
+        asked: Asked | None
 
     _waiting: Asked | None = None
     _laid_out = False
@@ -54,4 +55,4 @@ class AnswerBox(Vertical):
 
     def done(self, typed: str) -> None:
         """Say that this is the answer."""
-        self.post_message(self.Answered(self, typed))
+        self.post_message(self.Answered(self, typed, self._waiting))

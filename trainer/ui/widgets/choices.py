@@ -16,6 +16,8 @@ from trainer.dossier.model import ChoiceQuestion, OpenQuestion
 from trainer.ui.widgets.answer_box import AnswerBox
 from trainer.ui.widgets.flow import hanging
 
+LONGEST = 200  # letters of what was written that are shown above the points
+TICK = "tick the points you made: digits or space, then enter"
 CORRECTION = Content.styled("! correction: ", "$text-warning bold")
 """What stands before a key point that puts a wrong premise right."""
 
@@ -141,12 +143,13 @@ class Ticks(AnswerBox):
 
     written = ""
     """What was written before the points were shown."""
+    _warned = False
 
     def compose(self) -> ComposeResult:
         """Lay out what was written and the points."""
         yield Static(classes="kept")
         yield Options()
-        yield Static(Content("tick the points you made: digits or space, then enter"), classes="count")
+        yield Static(Content(TICK), classes="count")
 
     @property
     def options(self) -> Options:
@@ -156,12 +159,15 @@ class Ticks(AnswerBox):
     def show(self, asked: Asked) -> None:
         """Show a question's key points beside what was written."""
         kept = self.query_one(".kept", Static)
-        kept.update(Content(f"You: {self.written}"))
+        said = " / ".join(self.written.splitlines())
+        kept.update(Content(f"You: {said if len(said) <= LONGEST else said[:LONGEST] + '…'}"))
         kept.display = bool(self.written)
         self.options.disabled = False
         points = asked.question.points if isinstance(asked.question, OpenQuestion) else ()
         corrections = frozenset(number for number, point in enumerate(points) if point.corrects)
         self.options.load(tuple(point.text for point in points), several=True, corrections=corrections)
+        self._warned = False
+        self.query_one(".count", Static).update(Content(TICK))
 
     def take_focus(self) -> None:
         """Let the points have the keys."""
@@ -173,5 +179,9 @@ class Ticks(AnswerBox):
         return f"{ticked}\n{self.written}".rstrip()
 
     def finish(self) -> None:
-        """Answer with the ticked points."""
-        self.done(self.so_far())
+        """Answer with the ticked points; with none of them only at the second time."""
+        if self.options.chosen or self._warned:
+            self.done(self.so_far())
+            return
+        self._warned = True
+        self.query_one(".count", Static).update(Content("nothing is ticked: enter again if you made none of them"))

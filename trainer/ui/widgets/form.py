@@ -53,8 +53,8 @@ def number(text: str, what: str) -> int | None:
     """Return the number that a field holds, None if it is empty; `UsageError` if it is none."""
     if not text:
         return None
-    if not text.isdecimal():
+    if not (text.isdecimal() and len(text) < 10):
         from trainer.errors import UsageError
 
-        raise UsageError(f"{what} must be a whole number, not “{text}”.")
+        raise UsageError(f"{what} must be a whole number, not “{text[:40]}”.")
     return int(text)

@@ -121,6 +121,9 @@ class Lines(AnswerBox):
             said = f"{count(number, 'line')} · say it aloud or write it · enter on an empty line shows the key points"
         kept.display = bool(self._kept) or isinstance(question, ClozeQuestion)
         self.query_one(".count", Static).update(Content(said))
+        if number:
+            # the line moves down with what is kept above it
+            self.call_after_refresh(self.query_one(".count").scroll_visible, animate=False)
 
 
 def _gapped(question: ClozeQuestion, filled: list[str]) -> Content:

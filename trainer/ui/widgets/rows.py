@@ -90,6 +90,12 @@ class Rows(ScrollView, can_focus=True):
         columns[number] = replace(columns[number], title=title)
         self._columns = tuple(columns)
 
+    def lay_out(self, columns: Sequence[Column], rows: Sequence[tuple[str, ...]]) -> None:
+        """Show other rows in other columns, from the top; each row's key is its number."""
+        self._columns, self._rows = tuple(columns), []
+        self.show([(str(number), cells) for number, cells in enumerate(rows)])
+        self.scroll_home(animate=False)
+
     def show(self, rows: Sequence[tuple[str, tuple[str, ...]]]) -> None:
         """Show ``rows`` (each a key and its cells); the cursor stays on its key if that is still there."""
         old = self.key
