@@ -214,12 +214,14 @@ def test_long_texts_are_quick(name: str) -> None:
 
 
 def _took(call) -> float:  # type: ignore[no-untyped-def]
-    """Return the seconds of the best of two calls, so that a busy machine does not count."""
+    """Return the seconds of the processor that the best of five calls took, so that a busy machine does not count."""
     times = []
-    for _ in range(2):
-        start = time.perf_counter()
+    for _ in range(5):
+        start = time.thread_time()
         call()
-        times.append(time.perf_counter() - start)
+        times.append(time.thread_time() - start)
+        if times[-1] < 0.02:
+            break
     return min(times)
 
 
@@ -231,7 +233,7 @@ def test_a_thousand_others_cost_less_than_a_millisecond() -> None:
     ]
     judge("name", ["BLA"], "warm up", others=others)
     typed = [case for case in CASES if case.kind in SINGLE]
-    start = time.perf_counter()
+    start = time.thread_time()
     for case in typed:
         judge(case.kind, list(case.accepted), case.typed, others=others)
-    assert (time.perf_counter() - start) / len(typed) < 0.002  # a loaded machine has twice the time
+    assert (time.thread_time() - start) / len(typed) < 0.002  # a loaded machine has twice the time

@@ -51,7 +51,7 @@ async def test_every_kind_is_asked_answered_and_revealed(hostile: Coach, kind: s
         await pilot.press("ctrl+t", "ctrl+r")
         await pilot.pause()
         if kind == "open":
-            await pilot.press("enter")
+            await pilot.press("enter", "enter")  # the second: none of the points was made
             await pilot.pause()
         assert hostile.desk.store.effective(session=session.id)
         await pilot.press("c", "escape", "e", "2")
