@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from types import SimpleNamespace
@@ -111,7 +112,9 @@ def _opening(args: SimpleNamespace, coach: Coach) -> Opening | None:
         if args.minutes is not None and not 1 <= args.minutes <= 600:
             raise UsageError(f"--minutes {args.minutes}: it takes 1 to 600 minutes.")
         left = None if args.decks_named or args.count or args.minutes else coach.unfinished()
-        session = left or coach.begin(args.decks_named, args.count, args.minutes)
+        is_plain = args.count is None and args.minutes is None
+        begun = coach.begin_next if is_plain else partial(coach.begin, count=args.count, minutes=args.minutes)
+        session = left or begun(args.decks_named)
         if session is None:
             raise TrainerError("There is nothing to ask: every question is suspended or put off until tomorrow.")
         return _session_screen(session)

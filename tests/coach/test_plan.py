@@ -12,10 +12,10 @@ from tests.conftest import HandClock
 from trainer.coach.agenda import Appointment, windows
 from trainer.coach.appointments import ruled
 from trainer.coach.coach import Coach
-from trainer.coach.outlook import CHOICES, least
+from trainer.coach.outlook import CHOICES, least, rising
 from trainer.coach.plan import minutes_now, next_sitting, sittings, studied_today, todays
 from trainer.coach.session import Session
-from trainer.errors import UsageError
+from trainer.errors import TrainerError, UsageError
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -27,9 +27,11 @@ def on_the_wall(coach: Coach, row: Appointment) -> list[tuple[str, float]]:
 def studied(coach: Coach, row: Appointment, seconds: float) -> Session:
     session = coach.planner.begin(row)
     assert session is not None
-    asked = coach.ask(session)
-    assert asked is not None
-    coach.answer(asked, "x", seconds)
+    while seconds > 0:
+        asked = coach.ask(session)
+        assert asked is not None
+        coach.answer(asked, "x", min(seconds, 600))  # more than ten minutes for one answer are time away
+        seconds -= 600
     coach.finish(session)
     return session
 
@@ -56,6 +58,7 @@ def test_nobody_studies_asleep(coach: Coach, clock: HandClock, sleep: str, begin
 def test_a_day_s_minutes_are_shared_by_its_hours_as_far_as_they_hold(coach: Coach) -> None:
     row = coach.planner.put("in 30h", minutes=60, hours=["18-22", "7:45-8:00"])  # from 11:00 to 17:00 tomorrow
     assert on_the_wall(coach, row) == [("Mon 18:00", 60), ("Tue 07:45", 15)]
+    coach.planner.drop(row)
     longer = coach.planner.put("in 60h", minutes=60, hours=["7:45-8:00", "18-22"])
     assert on_the_wall(coach, longer)[1:3] == [("Tue 07:45", 15), ("Tue 18:00", 45)]
 
@@ -129,7 +132,7 @@ def test_what_keeps_the_plan_is_said_after_a_session(coach: Coach, clock: HandCl
     assert next_sitting(coach.desk) == ""
     row = coach.planner.put("in 49h", title="Desk", minutes=20)
     session = studied(coach, row, 300)
-    assert coach.debrief(session).next_step == "15 minutes more today keep the plan for “Desk”."
+    assert coach.debrief(session).next_step == "15 minutes today at 18:00 keep the plan for “Desk”."
     studied(coach, row, 600)
     session = studied(coach, row, 500)
     assert coach.debrief(session).next_step == "20 minutes tomorrow at 18:00 keep the plan for “Desk”."
@@ -202,3 +205,111 @@ def test_the_days_so_far_are_looked_back_on(coach: Coach, clock: HandClock) -> N
     assert 0 < shares[0] < shares[1]
     # nothing was studied since the second day, so that it is what would be known if it all stopped here
     assert shares[1] == pytest.approx(coach.planner.outlook(row).idle.whole)
+
+
+@pytest.mark.parametrize(
+    ("sleep", "wanted"),
+    [
+        ("1-8", [("Mon 18:00", 30), ("Tue 18:00", 30), ("Wed 08:00", 30)]),
+        ("8-16", [("Mon 18:00", 30), ("Tue 18:00", 30)]),
+    ],
+)
+def test_who_goes_to_bed_late_or_works_at_night_is_planned_for_as_well(
+    coach: Coach, clock: HandClock, sleep: str, wanted: list[tuple[str, float]]
+) -> None:
+    clock.tick(hours=5)  # 16:00 in Berlin
+    row = coach.planner.put("Wed 4 Jun 09:00", minutes=30, sleep=sleep)
+    plan = on_the_wall(coach, row)
+    assert plan[:2] == wanted[:2]
+    assert plan[2:3] == wanted[2:] or sleep == "8-16"
+
+
+def test_after_midnight_it_is_still_the_day_before(coach: Coach, clock: HandClock) -> None:
+    row = coach.planner.put("in 4 days", minutes=30, sleep="1-8")
+    clock.now = clock.now.replace(hour=20)  # 22:00
+    studied(coach, row, 1800)
+    clock.tick(hours=2, minutes=20)  # 00:20
+    assert on_the_wall(coach, row)[0] == ("Tue 18:00", 30)
+    assert next_sitting(coach.desk) == "30 minutes today at 18:00 keep the plan for “Briefing”."
+
+
+def test_a_session_kept_is_not_planned_again_and_a_rest_is_no_session(coach: Coach, clock: HandClock) -> None:
+    clock.now = clock.now.replace(hour=5)  # 07:00
+    row = coach.planner.put("in 3 days", minutes=25, per="session", hours=["7-8", "12-13", "18-19"])
+    studied(coach, row, 1500)
+    clock.tick(minutes=25)
+    assert on_the_wall(coach, row)[:2] == [("Mon 12:00", 25), ("Mon 18:00", 25)]
+    other = coach.planner.put("in 2 days", title="Other", decks=["facts"], minutes=30)
+    studied(coach, other, 1700)
+    assert on_the_wall(coach, other)[0][0].startswith("Tue")
+
+
+def test_a_session_begun_now_lasts_as_planned_and_never_beyond_the_hour(coach: Coach, clock: HandClock) -> None:
+    clock.now = clock.now.replace(hour=5, minute=45)  # 07:45
+    row = coach.planner.put("in 2 days", minutes=30, hours=["7-8"])
+    assert minutes_now(coach.desk, row) == 15
+    near = coach.planner.put("in 12 minutes", title="Near")
+    session = coach.begin(minutes=25)
+    assert session is not None
+    assert (session.towards, session.ends_at) == (near.id, near.hour)
+
+
+def test_a_later_briefing_has_the_time_that_the_nearer_one_leaves(coach: Coach) -> None:
+    coach.planner.put("in 3 days", title="Near", minutes=30)
+    far = coach.planner.put("in 4 days", title="Far", minutes=30)
+    assert on_the_wall(coach, far)[0] == ("Mon 18:30", 30)
+
+
+def test_what_comes_next_is_towards_a_briefing_wherever_it_is_started(coach: Coach) -> None:
+    row = coach.planner.put("in 3 days", decks=["facts"])
+    session = coach.begin_next()
+    assert session is not None
+    assert session.towards == row.id
+    for key in coach.planner.covered(row):
+        coach.suspend(key)
+    other = coach.begin_next()
+    assert other is not None
+    assert other.towards == ""
+    assert next_sitting(coach.desk) == ""
+    assert "all of its questions are suspended" in " ".join(coach.planner.told(row))
+    assert coach.planner.outlook(row).questions == 0
+
+
+def test_a_broken_file_of_briefings_is_noted_and_studying_goes_on(coach: Coach) -> None:
+    coach.planner.put("in 3 days")
+    coach.paths.agenda.write_text("[[briefing", encoding="utf-8")
+    assert coach.planner.coming() == []
+    assert coach.planner.past() is None
+    assert len([text for text in coach.desk.notices if "briefings.toml" in text]) == 1
+    assert coach.begin_next() is not None
+
+
+def test_the_room_is_noted_once_even_if_the_list_cannot_be_written(
+    coach: Coach, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = coach.planner.put("in 1 hour")
+    coach.bury("harbour/facts/ships")
+    clock.tick(hours=2)
+
+    def fails(*_: object) -> None:
+        raise TrainerError("no room on the disk")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(coach.desk.agenda), "put", fails)
+        for _ in range(3):
+            with pytest.raises(TrainerError):
+                coach.planner.note_room(row, {"harbour/facts/ships": False})
+    assert coach.planner.note_room(row, {"harbour/facts/ships": False}) == 1
+    assert len(coach.desk.store.effective()) == 1
+
+
+def test_the_lead_gives_way_to_a_near_hour_and_comes_back(coach: Coach) -> None:
+    row = coach.planner.put("in 20 minutes")
+    assert row.lead == 0
+    assert coach.planner.edit(row.id, "in 3 days").lead == 30
+    kept = coach.planner.put("in 2 hours", title="Other", lead=100)
+    assert coach.planner.edit(kept.id, kept.at.replace("T", " "), title="New").lead == 100
+
+
+def test_more_minutes_never_promise_less() -> None:
+    assert rising({20: 0.9, 10: 0.5, 30: 0.88, 45: 0.95}) == {10: 0.5, 20: 0.9, 30: 0.9, 45: 0.95}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from trainer.coach.agenda import Appointment, changed
+from trainer.coach.appointments import known
 from trainer.coach.desk import Desk
-from trainer.coach.session import begin_with, finish
+from trainer.coach.session import finish, started
 from trainer.dossier.prints import prints
 from trainer.memory import Rating
 from trainer.records import What
@@ -15,7 +16,7 @@ from trainer.records import What
 def over(desk: Desk) -> Appointment | None:
     """Return the latest briefing on the open dossier that is past and of which nothing has been said yet."""
     now = desk.clock()
-    rows = [row for row in desk.agenda.rows() if not row.done and row.dossier == desk.contents.id and row.hour <= now]
+    rows = [row for row in known(desk) if not row.done and row.dossier == desk.contents.id and row.hour <= now]
     return rows[-1] if rows else None
 
 
@@ -24,20 +25,23 @@ def note_room(desk: Desk, row: Appointment, came_up: Mapping[str, bool]) -> int:
 
     Each is an answer in a session of its own, rated Good or Again; it moves the schedule and the next plan.
     """
-    known = {key: knew for key, knew in came_up.items() if key in desk.questions}
-    session = begin_with(desk, known, "room") if known else None
+    there = {key: knew for key, knew in came_up.items() if key in desk.questions}
+    # first of all, for what is noted twice would count twice
+    desk.agenda.put(changed(row, done=True))
+    # what is suspended or put off has come up all the same
+    session = started(desk, "room", list(there), ()) if there else None
     if session:
         for key in session.plan:
             question, marks = desk.questions[key], prints(desk.questions[key])
-            rating = Rating.GOOD if known[key] else Rating.AGAIN
+            rating = Rating.GOOD if there[key] else Rating.AGAIN
             desk.store.record(
                 desk.entry(
                     What.ANSWER,
                     key,
                     session=session.id,
                     kind=question.kind,
-                    mark="correct" if known[key] else "wrong",
-                    score=1.0 if known[key] else 0.0,
+                    mark="correct" if there[key] else "wrong",
+                    score=1.0 if there[key] else 0.0,
                     rating=int(rating),
                     seconds=desk.learner.seconds,
                     wording=marks.wording,
@@ -46,5 +50,4 @@ def note_room(desk: Desk, row: Appointment, came_up: Mapping[str, bool]) -> int:
                 )
             )
         finish(desk, session)
-    desk.agenda.put(changed(row, done=True))
     return len(session.plan) if session else 0

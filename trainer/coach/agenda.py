@@ -81,7 +81,9 @@ def checked(row: Appointment) -> Appointment:
     return row
 
 
-def _is_wall(text: str) -> bool:
+def _is_wall(text: object) -> bool:
+    if not isinstance(text, str):
+        return False
     try:
         datetime.strptime(text, WALL)  # noqa: DTZ007 - the time on a wall; its zone stands beside it
     except ValueError:
@@ -89,7 +91,9 @@ def _is_wall(text: str) -> bool:
     return True
 
 
-def _is_zone(name: str) -> bool:
+def _is_zone(name: object) -> bool:
+    if not isinstance(name, str):
+        return False
     try:
         ZoneInfo(name)
     except (KeyError, ValueError, OSError):
@@ -101,7 +105,7 @@ def windows(hours: Sequence[str]) -> list[tuple[int, int]]:
     """Return stretches of hours such as ``7-8:30`` in minutes from midnight, in order; `ValueError` if one is none."""
     found = []
     for text in hours:
-        match = re.fullmatch(r"(\d{1,2})(?::([0-5]\d))?-(\d{1,2})(?::([0-5]\d))?", text)
+        match = re.fullmatch(r"(\d{1,2})(?::([0-5]\d))?\s*-\s*(\d{1,2})(?::([0-5]\d))?", text)
         if not match:
             raise ValueError(text)
         begin, end = (int(match[at]) * 60 + int(match[at + 1] or 0) for at in (1, 3))
@@ -111,7 +115,45 @@ def windows(hours: Sequence[str]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
+def spans(text: str) -> tuple[str, ...]:
+    """Return the stretches that a text such as ``7:00 - 8:00, 18-22`` lists, each without spaces."""
+    return tuple(re.sub(r"\s*[-–—]\s*", "-", text).replace(",", " ").split())
+
+
+def whole_hours(sleep: str) -> str:
+    """Return a night in whole hours, the part of one counted as slept: ``22:30-6:30`` is ``22-7``; others as it is."""
+    found = re.fullmatch(r"(\d{1,2})(?::([0-5]\d))?\s*[-–—]\s*(\d{1,2})(?::([0-5]\d))?", sleep.strip())
+    if not found:
+        return sleep
+    end = int(found[3])
+    return f"{int(found[1])}-{(end + 1) % 24 if int(found[4] or 0) and end < 24 else end}"
+
+
+def _tidied(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values with hours and sleep as they are kept; what is of another kind as it is."""
+    tidy = dict(values)
+    hours, sleep = tidy.get("hours"), tidy.get("sleep")
+    if isinstance(hours, list | tuple) and all(isinstance(each, str) for each in hours):
+        tidy["hours"] = spans(" ".join(hours))
+    if isinstance(sleep, str):
+        tidy["sleep"] = whole_hours(sleep)
+    return tidy
+
+
+def _is_number(value: object, *kinds: type) -> bool:
+    return isinstance(value, kinds or (int,)) and not isinstance(value, bool)
+
+
+def _are(kind: type, values: object) -> bool:
+    """Return whether it is a list of values of a kind."""
+    return isinstance(values, list | tuple) and all(
+        isinstance(each, kind) and not isinstance(each, bool) for each in values
+    )
+
+
 def _are_hours(hours: Sequence[str]) -> bool:
+    if not _are(str, hours):
+        return False
     try:
         rows = windows(hours)
     except ValueError:
@@ -119,23 +161,30 @@ def _are_hours(hours: Sequence[str]) -> bool:
     return all(before[1] <= after[0] for before, after in pairwise(rows))
 
 
-def _is_sleep(text: str) -> bool:
-    match = re.fullmatch(r"(\d{1,2})-(\d{1,2})", text)
+def _is_sleep(text: object) -> bool:
+    match = re.fullmatch(r"(\d{1,2})-(\d{1,2})", text) if isinstance(text, str) else None
     return bool(match and int(match[1]) < 24 and int(match[2]) < 24)
 
 
 _RULES: dict[str, tuple[Callable[[Any], bool], str]] = {
-    "title": (lambda v: 0 < len(v.strip()) <= 200, "a title of 1 to 200 characters"),
-    "at": (_is_wall, "a time such as 2026-11-26T09:00"),
+    "id": (lambda v: isinstance(v, str) and bool(v.strip()), "a word of its own in quotation marks"),
+    "title": (lambda v: isinstance(v, str) and 0 < len(v.strip()) <= 200, "a title of 1 to 200 characters"),
+    "at": (_is_wall, "a time such as 2026-11-26T09:00 in quotation marks"),
     "zone": (_is_zone, "an IANA time zone such as Asia/Karachi"),
-    "weights": (lambda v: set(v) <= {1, 2, 3}, "some of 1, 2 and 3"),
-    "goal": (lambda v: 0 < v < 1, "a share between 0 and 1, such as 0.9"),
-    "minutes": (lambda v: 1 <= v <= 1440, "minutes a day, 1 to 1440"),
+    "dossier": (lambda v: isinstance(v, str), "a dossier's id in quotation marks"),
+    "decks": (lambda v: _are(str, v), "a list of decks' names"),
+    "weights": (lambda v: _are(int, v) and set(v) <= {1, 2, 3}, "a list of some of 1, 2 and 3"),
+    "goal": (
+        lambda v: _is_number(v, int, float) and 0 < v < 1,
+        "a share between 0 and 1, such as 0.9, or 90 %",
+    ),
+    "minutes": (lambda v: _is_number(v) and 1 <= v <= 1440, "minutes a day, 1 to 1440"),
     "per": (lambda v: v in PER, f"one of {', '.join(PER)}"),
     "hours": (_are_hours, "stretches of hours such as 7-8:30 or 18-22, none into another"),
-    "days": (lambda v: bool(v) and set(v) <= set(DAYS), f"some of {', '.join(DAYS)}"),
+    "days": (lambda v: _are(str, v) and bool(v) and set(v) <= set(DAYS), f"some of {', '.join(DAYS)}"),
     "sleep": (_is_sleep, "two hours such as 23-7"),
-    "lead": (lambda v: 0 <= v <= 10_080, "minutes, 0 to 10080"),
+    "lead": (lambda v: _is_number(v) and 0 <= v <= 10_080, "minutes, 0 to 10080"),
+    "done": (lambda v: isinstance(v, bool), "true or false"),
 }
 
 
@@ -182,9 +231,10 @@ def _parsed(table: Mapping[str, Any]) -> Appointment:
     values: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value for key, value in table.items() if key in names
     }
-    return checked(Appointment(**values))
+    return checked(Appointment(**_tidied(values)))
 
 
 def changed(row: Appointment, **changes: object) -> Appointment:
     """Return the briefing with the changes that are not None."""
-    return checked(replace(row, **{name: value for name, value in changes.items() if value is not None}))  # type: ignore[arg-type]
+    wanted = _tidied({name: value for name, value in changes.items() if value is not None})
+    return checked(replace(row, **wanted))

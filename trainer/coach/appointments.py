@@ -9,22 +9,43 @@ from typing import Any
 from trainer.coach.agenda import DAYS, WALL, Appointment, changed
 from trainer.coach.desk import Desk
 from trainer.coach.when import moment
-from trainer.errors import UsageError
+from trainer.errors import TrainerError, UsageError
 
+LEAD = 30
+"""Minutes without study before an hour, if nothing else is said."""
 SHORTEST = timedelta(minutes=10)
 """Before an hour nearer than the lead plus this, the lead gives way: there is hardly any time as it is."""
+
+
+def known(desk: Desk) -> tuple[Appointment, ...]:
+    """Return all briefings, the next one first; of a file that cannot be used none, which is noted once.
+
+    A side file that somebody broke by hand is no reason not to study.
+    """
+    try:
+        return desk.agenda.rows()
+    except TrainerError as error:
+        if str(error) not in desk.notices:
+            desk.notices.append(str(error))
+        return ()
 
 
 def coming(desk: Desk) -> list[Appointment]:
     """Return the briefings on the open dossier that are still to come, the nearest first."""
     now = desk.clock()
-    return [row for row in desk.agenda.rows() if not row.done and row.dossier == desk.contents.id and row.hour > now]
+    return [row for row in known(desk) if not row.done and row.dossier == desk.contents.id and row.hour > now]
 
 
 def covered(desk: Desk, row: Appointment) -> list[str]:
     """Return the questions that a briefing covers, in the dossier's order."""
     decks = [deck for deck in desk.dossier.decks if not row.decks or deck.slug in row.decks]
     return [each.id for deck in decks for each in deck.questions if not row.weights or each.weight in row.weights]
+
+
+def askable(desk: Desk, row: Appointment) -> list[str]:
+    """Return the questions that a briefing covers and that are not suspended."""
+    cards = desk.store.cards(desk.contents.id)
+    return [key for key in covered(desk, row) if not (key in cards and cards[key].suspended)]
 
 
 def ruled(desk: Desk, row: Appointment) -> list[str]:
@@ -34,7 +55,7 @@ def ruled(desk: Desk, row: Appointment) -> list[str]:
         if other.id == row.id:
             break
         nearer.update(covered(desk, other))
-    return [key for key in covered(desk, row) if key not in nearer]
+    return [key for key in askable(desk, row) if key not in nearer]
 
 
 def put(desk: Desk, when: str, **wanted: Any) -> Appointment:
@@ -86,8 +107,11 @@ def _kept(desk: Desk, row: Appointment, when: str) -> Appointment:
     if hour <= now:
         raise UsageError(f"{hour:%a} {hour.day} {hour:%B %Y %H:%M} ({row.zone}) is past. Name an hour to come.")
     lead = row.lead
-    if hour - timedelta(minutes=lead) < now + SHORTEST:
-        lead = 0
+    if hour != row.hour:
+        if hour - timedelta(minutes=lead) < now + SHORTEST:
+            lead = 0
+        elif not lead and row.hour - SHORTEST - timedelta(minutes=LEAD) < now:
+            lead = LEAD  # it had given way to an hour that was near
     row = changed(row, at=hour.strftime(WALL), lead=lead, done=False)
     desk.agenda.put(row)
     return row

@@ -206,9 +206,16 @@ class Coach:
         from trainer.coach.session import begin, begin_timed
 
         if minutes is not None:
-            row = self.planner.next()
-            return begin_timed(self.desk, minutes=minutes, decks=decks, towards=row.id if row else "")
+            ids = [*(row.id for row in self.planner.in_turn()), ""]
+            begun = (begin_timed(self.desk, minutes=minutes, decks=decks, towards=key) for key in ids)
+            return next((session for session in begun if session), None)
         return begin(self.desk, decks=decks, count=count)
+
+    def begin_next(self, decks: Sequence[str] = ()) -> Session | None:
+        """Start the session that comes next: towards a briefing if one is set, else the ordinary one."""
+        self._check(decks)
+        begun = (self.planner.begin(row, decks) for row in self.planner.in_turn())
+        return next((session for session in begun if session), None) or self.begin(decks)
 
     def _check(self, decks: Sequence[str]) -> None:
         known = {deck.slug for deck in self.dossier.decks} | {deck.id for deck in self.dossier.decks}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from trainer.coach.agenda import Appointment
-from trainer.coach.appointments import covered
+from trainer.coach.appointments import askable
 from trainer.coach.derive import deriver, memory_of
 from trainer.coach.desk import Desk
 from trainer.coach.plan import sittings
@@ -16,8 +16,8 @@ from trainer.memory import Candidate, Learned, Learner, New, recall
 from trainer.memory.forecast import Forecast, Sitting, forecast
 from trainer.records import Derive, Effective
 
-LONGEST = 900
-"""Minutes that are played forward at the most; of a longer plan the first day and the last ones."""
+MOST = 40
+"""Sittings that are played forward at the most; of a longer plan the first one and the last ones."""
 CHOICES = (10, 20, 30, 45, 60, 90, 120)
 """Minutes a day that are compared."""
 STEP = 5
@@ -92,7 +92,7 @@ class Past:
 
 def outlook(desk: Desk, row: Appointment) -> Outlook:
     """Return what can be said of a briefing at once."""
-    questions = covered(desk, row)
+    questions = askable(desk, row)
     now = readiness(desk, questions, desk.clock())
     return Outlook(row=row, now=now, idle=readiness(desk, questions, row.hour), questions=len(questions))
 
@@ -101,11 +101,10 @@ def plays(desk: Desk, row: Appointment, minutes: Iterable[int] = ()) -> dict[int
     """Return the plan of a briefing by minutes, with its own and with these, ready to be played forward."""
     cards = desk.store.cards(desk.contents.id)
     candidates, decks = [], []
-    for key in covered(desk, row):
+    for key in askable(desk, row):
         card, question = cards.get(key), desk.questions[key]
-        if card is None or not card.suspended:
-            candidates.append(Candidate(memory_of(card.state) if card else New(), question.weight))
-            decks.append(question.deck_id)
+        candidates.append(Candidate(memory_of(card.state) if card else New(), question.weight))
+        decks.append(question.deck_id)
     return {
         each: Play(
             candidates=tuple(candidates),
@@ -117,6 +116,15 @@ def plays(desk: Desk, row: Appointment, minutes: Iterable[int] = ()) -> dict[int
         )
         for each in sorted({row.minutes, *minutes})
     }
+
+
+def rising(shares: Mapping[int, float]) -> dict[int, float]:
+    """Return the shares so that more minutes never promise less, which they only do by the luck of the play."""
+    best, found = 0.0, {}
+    for each in sorted(shares):
+        best = max(best, shares[each])
+        found[each] = best
+    return found
 
 
 def least(shares: Mapping[int, float], goal: float) -> tuple[int | None, int | None]:
@@ -137,7 +145,7 @@ def past(desk: Desk, row: Appointment) -> Past:
     days = sorted(day for day in desk.store.answers_by_day(desk.contents.id) if day < today)[-DAYS_BACK:]
     met = desk.store.cards(desk.contents.id)
     cards = []
-    for key in covered(desk, row):
+    for key in askable(desk, row):
         rows = tuple(desk.store.effective(question=key)) if days and key in met else ()
         cards.append((desk.questions[key].weight, rows))
     return Past(
@@ -150,11 +158,5 @@ def past(desk: Desk, row: Appointment) -> Past:
 
 
 def _thinned(every: Sequence[Sitting]) -> list[Sitting]:
-    """Return at most `LONGEST` minutes of sittings: the first one, and the last ones before the hour."""
-    left = LONGEST * 60.0
-    kept: list[Sitting] = []
-    for sitting in (*every[:1], *reversed(every[1:])):
-        if left > 0:
-            kept.append(Sitting(sitting.start, min(sitting.seconds, left)))
-            left -= sitting.seconds
-    return sorted(kept, key=lambda sitting: sitting.start)
+    """Return at most `MOST` sittings: the first one, and the last ones before the hour."""
+    return list(every) if len(every) <= MOST else [every[0], *every[1 - MOST :]]

@@ -49,6 +49,14 @@ class Planner:
 
         return todays(self._desk)
 
+    def in_turn(self) -> list[Appointment]:
+        """Return the briefings to come, the one first that today's next session is for."""
+        if not self._desk.briefings.exists():
+            return []
+        from trainer.coach.plan import in_turn
+
+        return in_turn(self._desk)
+
     def past(self) -> Appointment | None:
         """Return a briefing that is over and of which nothing has been said yet."""
         if not self._desk.briefings.exists():

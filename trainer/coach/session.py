@@ -128,6 +128,8 @@ def begin_timed(desk: Desk, *, minutes: int, decks: Sequence[str] = (), towards:
     every = (ruled(desk, row) or covered(desk, row)) if row else [*due, *new, *weakest(desk, decks)]
     plan = [key for key in dict.fromkeys(every) if key in wanted]
     ends_at = desk.clock() + timedelta(minutes=minutes)
+    if row and row.hour > desk.clock():
+        ends_at = min(ends_at, row.hour)
     if next_question(desk, plan, towards, ends_at) is None:
         return None
     return started(desk, "towards" if row else "timed", plan, decks, ends_at=ends_at, towards=towards)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from trainer.coach.agenda import Appointment
+from trainer.coach.appointments import known
 from trainer.coach.derive import deriver, memory_of
 from trainer.coach.desk import Desk
 from trainer.memory import Candidate, Learned, New, next_card, recall
@@ -23,7 +24,7 @@ class Readiness:
 
 def appointment(desk: Desk, key: str) -> Appointment | None:
     """Return the briefing with this id, if it is still on the agenda."""
-    return next((row for row in desk.agenda.rows() if row.id == key), None) if key else None
+    return next((row for row in known(desk) if row.id == key), None) if key else None
 
 
 def next_question(desk: Desk, plan: Sequence[str], towards: str, ends_at: datetime | None) -> str | None:

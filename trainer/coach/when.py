@@ -9,34 +9,79 @@ from zoneinfo import ZoneInfo
 from trainer.errors import UsageError
 
 EXAMPLES = "“Thu 26 Nov 09:00”, “26/11 09:00”, “tomorrow 9am” or “in 36h”"
-_BARE_HOUR = re.compile(r"\b(?:at|um|,)\s*(\d{1,2})(?![\d:.apm]|\s*[ap]\.?m)", re.IGNORECASE)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_WEEKDAYS = [
+    *("mon(?:day)?", "tue(?:s|sday)?", "wed(?:s|nesday)?", "thu(?:rs?|rsday)?", "fri(?:day)?"),
+    *("sat(?:urday)?", "sun(?:day)?"),
+]
+_WEEKDAY = re.compile("|".join(rf"\b({name})\b" for name in _WEEKDAYS), re.IGNORECASE)
+_BARE_HOUR = re.compile(r"(?:\b(?:at|um)|,)\s*(\d{1,2})(?![\d:.apm/-]|\s*[ap]\.?m|\s*[a-z])", re.IGNORECASE)
 _POINTED = re.compile(r"\b(\d{1,2})[.h](\d{2})\s*$", re.IGNORECASE)
 _DAY_POINTS = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{2,4})?(?=\s|$)")
+_DAY_DASHES = re.compile(r"(?<![\d:-])(\d{1,2})-(\d{1,2})(?:-(\d{4}|\d{2}))?(?![\d:-])")
 _TIME = re.compile(r"\d\s*[ap]\.?m\b|\d{1,2}:\d{2}|\bnoon\b|\bmidnight\b|T\d{2}", re.IGNORECASE)
-_SPAN = re.compile(r"^\s*in\b|\bfrom now\b|^\s*\+", re.IGNORECASE)
-_HOURS = re.compile(r"(?:\d|\b)\s*(?:h|hrs?|hours?|m|mins?|minutes?)\b", re.IGNORECASE)
-_SLASHED = re.compile(r"^\D*(\d{1,2})[/.](\d{1,2})(?:[/.](\d{2,4}))?\b")
+# 0900 and 1430; what begins with 20 or more is a year unless “h” or “hours” stands after it
+_FOUR = re.compile(
+    r"(?<![\d/.:+-])([01]\d|2[0-3])([0-5]\d)(?:(?<=[01]\d{3})|(?=\s*h))(?:\s*(?:h|hrs?|hours?)\b)?(?![\d/.:-])"
+)
+_SLASHED = re.compile(r"(?<![\d:/])(\d{1,2})[/.](\d{1,2})(?:[/.](\d{2,4}))?(?![\d:/])")
+_CLOCK = re.compile(r"(?<![\d:])(\d{1,2})(?::(\d{2}))?(?::\d{2})?(?:\s*([ap])\.?m\b|(?<=:\d\d))", re.IGNORECASE)
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_NAMED = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\.?(?:\s+of)?[\s-]+{_MONTH}|\b{_MONTH}\.?\s+(\d{{1,2}})(?![\d:]|\s*[ap]\.?m)", re.I
+)
+_PLACE = re.compile(r"\b[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+")
+# 9:00-10:00, 9 to 10am, 26-27 Nov
+_RANGE = re.compile(
+    rf"(?::\d{{2}}|\d\s*[ap]\.?m\.?)\s*(?:[-–—]|to|until|till?)\s*\d|"
+    rf"(?<![\d-])\d{{1,2}}\s*(?:[-–—]|to|until|till?)\s*\d{{1,2}}(?::\d{{2}}|\s*[ap]\.?m|\.?\s+{_MONTH})",
+    re.IGNORECASE,
+)
+_BACK = re.compile(r"^(?:in\s*)?[-−]\s*\d|\bago\b", re.IGNORECASE)
+_SPAN = re.compile(r"^in\b|\bfrom now$|^\+", re.IGNORECASE)
+_BARE_SPAN = re.compile(r"(?:\d+(?:[.,]\d+)?\s*[a-z]+(?:,?\s*(?:and\s+)?|$))+", re.IGNORECASE)
+_UNSURE = re.compile(r"(\d{1,2})h(\d{1,2})", re.IGNORECASE)
+_PART = re.compile(r"(\d{1,9}(?:[.,]\d{1,9})?)\s*([a-z]+)(?:,?\s+and\s+|,?\s*)", re.IGNORECASE)
+_COUNTS = ["an?", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_COUNT = re.compile(rf"\b(?:{'|'.join(_COUNTS)})(?=\s+[a-z])", re.IGNORECASE)
+_UNITS = {"w": 10_080, "d": 1440, "h": 60, "m": 1}
+_MONTHS = re.compile(r"(?:in|\+)?\s*(?:\d{1,3}|[a-z]+)\s+(?:months?|years?)(?: from now)?", re.IGNORECASE)
+_UNIT = re.compile(r"(?:w|weeks?|d|days?|h|hrs?|hours?|m|mins?|minutes?)", re.IGNORECASE)
 
 
 def moment(text: str, now: datetime, zone: str, *, day_first: bool = True) -> datetime:
     """Return the moment that a text names, on the clock of ``zone`` (an IANA name), as an aware time of that zone.
 
     What has no year is the next such day. Raises `UsageError` with what to write instead if it names none, none to the
-    minute, or an hour that the clocks of that zone skip.
+    minute, more than one, one of another zone, or an hour that the clocks of that zone skip.
     """
-    here = now.astimezone(ZoneInfo(zone))
-    plain = _plain(text)
+    plain = " ".join(text.split())
+    _refuse(text, plain)
+    base = now.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    plain, span = _span(plain)
+    try:
+        if span and not plain:
+            return _after(now, zone, *span)
+        if span:
+            plain = f"{base + timedelta(days=span[0]):%Y-%m-%d} {plain}"
+    except OverflowError:
+        raise _unclear(text) from None
+    plain = _plain(plain)
     is_span = bool(_SPAN.search(plain))
+    if is_span and not _MONTHS.fullmatch(plain):
+        raise _unclear(text)
     if not is_span and not _TIME.search(plain):
         raise UsageError(f"“{text}” has no time of day. Write it with one: {EXAMPLES}.")
-    base = here.replace(tzinfo=None)
     readings = (_parsed(plain, base, order) for order in (day_first, not day_first))
-    found = next((one for one in readings if one and _as_written(plain, one)), None)
+    found = next((one for one in readings if one and _as_written(plain, one, base)), None)
     if found is None:
-        raise UsageError(f"“{text}” is no time that can be understood. Write {EXAMPLES}.")
-    if is_span and _HOURS.search(plain):
-        # hours pass on every clock alike, whatever those of the zone are set to meanwhile; days are days on the wall
-        return (now.astimezone(UTC) + (found - base)).astimezone(ZoneInfo(zone))
+        raise _unclear(text)
+    day = _weekday(plain)
+    if day is not None and day != found.weekday():
+        raise UsageError(
+            f"{found.day} {found:%B %Y} is a {found:%A}, not a {found + timedelta(days=day - found.weekday()):%A}. "
+            "Write the day that is meant."
+        )
     return on_the_clock(found, zone)
 
 
@@ -54,10 +99,74 @@ def on_the_clock(local: datetime, zone: str) -> datetime:
     return aware
 
 
+def _unclear(text: str) -> UsageError:
+    return UsageError(f"“{text}” is no time that can be understood. Write {EXAMPLES}.")
+
+
+def _refuse(text: str, plain: str) -> None:
+    """Raise `UsageError` for what would be taken for something else: a zone, a range, what is past."""
+    from dateparser.timezone_parser import pop_tz_offset_from_string
+
+    # the library would move the time to the zone it finds, and that of the briefing stands in a field of its own
+    if _PLACE.search(plain) or pop_tz_offset_from_string(plain)[1]:
+        raise UsageError(
+            f"“{text}” names a time zone. Write the time alone, and its zone with --zone or in the field Zone, "
+            "such as Asia/Karachi."
+        )
+    if _BACK.search(plain):
+        raise UsageError(f"“{text}” is past. Name a time to come: {EXAMPLES}.")
+    days = {match.lastindex for match in _WEEKDAY.finditer(plain)}
+    if _RANGE.search(plain) or len(_CLOCK.findall(plain)) > 1 or len(days) > 1:
+        raise UsageError(f"“{text}” names more than one time. Write only when it begins: {EXAMPLES}.")
+    if unsure := _UNSURE.fullmatch(plain):
+        raise UsageError(f"“{text}” may be an hour or a span. Write “{unsure[1]}:{unsure[2]:0>2}” or “in {plain}”.")
+
+
+def _span(plain: str) -> tuple[str, tuple[int, float] | None]:
+    """Return what a text says besides a span, and that span in days and minutes: ``in 2 days at 9`` has ``at 9``."""
+    if not _SPAN.search(plain) and (not _BARE_SPAN.fullmatch(plain) or _FOUR.fullmatch(plain)):
+        return plain, None
+    said = re.sub(r"^(?:in\b|\+)\s*|\s*\bfrom now$", "", plain, flags=re.IGNORECASE)
+    said = re.sub(r"\bhalf an hour\b", "30 min", said, flags=re.IGNORECASE)
+    said = _COUNT.sub(
+        lambda m: str(max(1, next(n for n, w in enumerate(_COUNTS) if re.fullmatch(w, m[0], re.I)))), said
+    )
+    said = re.sub(r"^(\d{1,3}):([0-5]\d)(?:\s*h(?:ours?)?)?$", r"\1h \2m", said)
+    said = re.sub(r"(\d\s*h(?:ours?)?\s*)([0-5]?\d)$", r"\1 \2m", said, flags=re.IGNORECASE)
+    days, minutes, at = 0, 0.0, 0
+    while part := _PART.match(said, at):
+        if not _UNIT.fullmatch(part[2]):
+            break
+        size, count = _UNITS[part[2][0].lower()], float(part[1].replace(",", "."))
+        whole = size >= _UNITS["d"] and count.is_integer()
+        days, minutes = (days + int(count) * size // 1440, minutes) if whole else (days, minutes + count * size)
+        at = part.end()
+    rest = said[at:]
+    on_the_wall = at and days and not minutes and re.match(r"at\b|\d{1,2}\s*[ap]\.?m\b", rest, re.I)
+    return (rest, (days, minutes)) if (at and not rest) or on_the_wall else (plain, None)
+
+
+def _after(now: datetime, zone: str, days: int, minutes: float) -> datetime:
+    """Return the moment after a span: days are days on the wall, and hours pass on every clock alike."""
+    here = now.astimezone(ZoneInfo(zone))
+    if days:
+        here = on_the_clock(here.replace(tzinfo=None) + timedelta(days=days), zone)
+    there = (here.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(ZoneInfo(zone))
+    return there.replace(second=0, microsecond=0)
+
+
 def _plain(text: str) -> str:
-    plain = _DAY_POINTS.sub(lambda m: "/".join(part for part in m.groups() if part), " ".join(text.split()))
+    plain = _DAY_POINTS.sub(lambda m: "/".join(part for part in m.groups() if part), text)
+    plain = _DAY_DASHES.sub(lambda m: "/".join(part for part in m.groups() if part), plain)
     plain = _POINTED.sub(r"\1:\2", plain)
+    if not _TIME.search(plain):
+        plain = _FOUR.sub(r"\1:\2", plain, count=1)
     return _BARE_HOUR.sub(lambda m: f" {m[1]}:00", plain)
+
+
+def _weekday(plain: str) -> int | None:
+    found = _WEEKDAY.search(plain)
+    return found.lastindex - 1 if found and found.lastindex else None
 
 
 def _parsed(plain: str, base: datetime, day_first: bool) -> datetime | None:
@@ -76,13 +185,31 @@ def _parsed(plain: str, base: datetime, day_first: bool) -> datetime | None:
     if found is None:
         return None
     found = found.replace(second=0, microsecond=0)
-    is_bare_time = found < base and not re.search(r"\d{4}", plain) and found.date() == base.date()
-    return found + timedelta(days=1) if is_bare_time else found
+    names_day = re.search(rf"\d{{4}}|\btoday\b|\btonight\b|\b{_MONTH}\b", plain, re.IGNORECASE) or _SLASHED.search(
+        plain
+    )
+    if found >= base or found.date() != base.date() or names_day:
+        return found
+    return found + timedelta(days=1 if _weekday(plain) is None else 7)
 
 
-def _as_written(plain: str, found: datetime) -> bool:
-    """Return whether a day in figures is the one that was found: the library takes 32/13 for a year and a day."""
-    written = _SLASHED.match(plain)
-    if not written or re.match(r"\D*\d{1,2}:\d{2}", plain):
-        return True
-    return {found.day, found.month} == {int(written[1]), int(written[2])}
+def _as_written(plain: str, found: datetime, base: datetime) -> bool:
+    """Return whether what stands in figures is what was found: the library takes 32/13 for a year and a day."""
+    slashed, iso, named = _SLASHED.search(plain), _ISO.search(plain), _NAMED.search(plain)
+    clock = _CLOCK.search(plain)
+    years = {int(year) for year in re.findall(r"(?<![\d:])\d{4}(?![\d:])", plain)}
+    if slashed and {found.day, found.month} != {int(slashed[1]), int(slashed[2])}:
+        return False
+    if slashed and slashed[3]:
+        years.add(int(slashed[3]) + (2000 if len(slashed[3]) < 4 else 0))
+    if iso and (found.month, found.day) != (int(iso[2]), int(iso[3])):
+        return False
+    if named and found.day != int(named[1] or named[2]):
+        return False
+    if clock:
+        hour, minute = int(clock[1]), int(clock[2] or 0)
+        if clock[3]:
+            hour = hour % 12 + (12 if clock[3] in "pP" else 0)
+        if (found.hour, found.minute) != (hour, minute):
+            return False
+    return years == {found.year} if years else found.year - base.year < 10

@@ -10,7 +10,9 @@ from math import exp, log, sqrt
 
 from trainer.memory.answer import answered, recall
 from trainer.memory.belief import GAPS, SITTING, STAGES
-from trainer.memory.choice import Candidate, next_card
+from trainer.memory.choice import Candidate
+from trainer.memory.gain import best_gain
+from trainer.memory.hour import hour_of
 from trainer.memory.learner import Learner
 from trainer.memory.rating import Rating
 from trainer.memory.state import Learned, elapsed
@@ -75,7 +77,7 @@ def forecast(  # noqa: PLR0913 - a plan has as many parts
     rollouts: int = 8,
     go_on: Callable[[], bool] = lambda: True,
 ) -> Forecast:
-    """Play the sittings forward with `next_card`, a learner of the model's own making answering, and average.
+    """Play the sittings forward by what gains most, a learner of the model's own making answering, and average.
 
     ``groups`` names the group of each candidate. The interval lies about the share on the scale of log odds, so that it
     reaches neither 0 nor 1. It adds up, as variances, the spread of the rollouts, the luck of so many cards, and the
@@ -152,7 +154,7 @@ def _played(  # noqa: PLR0913, PLR0917 - a plan has as many parts
     way = [known_at(cards, learner, hour)]
     for sitting in sittings:
         now, end = sitting.start, sitting.start + timedelta(seconds=sitting.seconds)
-        while now < end and go_on() and (at := next_card(cards, learner, now, hour, end)) is not None:
+        while now < end and go_on() and (at := best_gain(cards, hour_of(learner, now, hour, end))) is not None:
             memory = cards[at].memory
             if isinstance(memory, Learned):
                 rating = Rating.GOOD if pick.random() < recall(memory, learner, now) else Rating.AGAIN

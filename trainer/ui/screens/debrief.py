@@ -84,7 +84,7 @@ class DebriefScreen(Screen[None]):
 
     def action_next(self) -> None:
         """Start the next session."""
-        self._study(self._coach.begin())
+        self._study(self._coach.begin_next())
 
     def _study(self, session: Session | None) -> None:
         from trainer.ui.screens.study import StudyScreen

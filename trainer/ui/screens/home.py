@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from trainer.coach.agenda import Appointment
 
 ALL = "*"
+NARROW = 76  # cells below which the briefing has no box of its own
 LOW = 20  # lines below which a welcome is short
 NOW, THEN = "If asked now", "At the hour"
 
@@ -58,6 +59,7 @@ class HomeScreen(Screen[None]):
         self._coach = coach
         self._home: Home | None = None
         self._row: Appointment | None = None
+        self._asked_of = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the boxes, the decks and the keys."""
@@ -101,8 +103,9 @@ class HomeScreen(Screen[None]):
             self._paint_boxes(state)
             self._paint_decks(state)
             notices = self.query_one("#notices", Static)
-            notices.display = bool(state.notices)
-            notices.update(Content("\n".join(f"! {text}" for text in state.notices)))
+            told = self._coach.desk.notices
+            notices.display = bool(told)
+            notices.update(Content("\n".join(f"! {text}" for text in told)))
         self.refresh_bindings()
 
     def _paint_decks(self, state: Home) -> None:
@@ -141,23 +144,25 @@ class HomeScreen(Screen[None]):
         known.set_class(state.fresh and row is None, "-fresh")
         today.border_title = "Welcome" if state.fresh else "Today"
         known.border_title = "If it started now"
-        if state.fresh:
-            today.update(self._welcome(state))
-            if row:
-                known.show(row)
-            return
         wait = f"   {state.waiting} can wait" if state.waiting else ""
-        lines = [Content.assemble((f"{state.due} due", "bold"), wait, f"   {state.new} new"), self._next_key(state)]
-        lines.append(
-            Content(f"{count(state.answered_today, 'answer')} today · {count(state.days_in_a_row, 'day')} in a row")
-        )
-        if past := self._coach.planner.past():
+        streak = f"{count(state.answered_today, 'answer')} today · {count(state.days_in_a_row, 'day')} in a row"
+        lines = [
+            Content.assemble((f"{state.due} due", "bold"), wait, f"   {state.new} new"),
+            self._next_key(state),
+            Content(streak),
+        ]
+        if state.fresh:
+            lines = [self._welcome(state)]
+        past = self._coach.planner.past()
+        if past and past.id != self._asked_of:
             lines.append(Content.styled(f"{past.title} is over: d takes down what came up", "$accent"))
-        if row and self.size.width < 76:
-            lines.append(Content.styled(f"{row.title}: in {away(row.hour - state.now)}", "$quiet"))
-        today.update(Content("\n").join(lines))
         if row:
             known.show(row)
+        if row and self.size.width < NARROW:
+            lines.append(Content.styled(f"{row.title}: in {away(row.hour - state.now)}", "$quiet"))
+            lines.append(known.in_short())
+        today.update(Content("\n").join(lines))
+        if row or state.fresh:
             return
         questions = sum(row.questions for row in state.rows)
         wide = 20 if self.size.width >= 80 else 10
@@ -188,12 +193,16 @@ class HomeScreen(Screen[None]):
     def _foreseen(self) -> None:
         if self._home is not None:
             self._paint_decks(self._home)
+            self._paint_boxes(self._home)
 
     def action_appoint(self) -> None:
         """Say when the next briefing is, or how the last one was."""
-        if past := self._coach.planner.past():
+        past = self._coach.planner.past()
+        if past and past.id != self._asked_of:
             from trainer.ui.screens.room import RoomScreen
 
+            # it asks once; whoever says later finds the plan behind the same key
+            self._asked_of = past.id
             self.app.push_screen(RoomScreen(self._coach, past))
             return
         from trainer.ui.screens.plan import PlanScreen
@@ -236,12 +245,7 @@ class HomeScreen(Screen[None]):
     def study(self, deck: str = ALL) -> None:
         """Study a deck (all: what was left unfinished, else what is due and new)."""
         session = self._unfinished() if deck == ALL else None
-        planner, decks = self._coach.planner, [] if deck == ALL else [deck]
-        if session is None and (first := planner.today()):
-            rows = (first, *(row for row in planner.coming() if row.id != first.id))
-            begun = (planner.begin(row, decks) for row in rows)
-            session = next((each for each in begun if each), None)
-        session = session or self._coach.begin(decks)
+        session = session or self._coach.begin_next([] if deck == ALL else [deck])
         if session is None:
             self.notify("There is nothing to ask: every question is suspended or put off.", markup=False)
             return

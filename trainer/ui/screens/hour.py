@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any, ClassVar
 
 from textual import on
@@ -12,9 +14,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from trainer.coach.agenda import DAYS, Appointment
+from trainer.coach.agenda import DAYS, Appointment, spans, whole_hours
 from trainer.coach.coach import Coach
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, UsageError
 from trainer.ui.widgets.form import Form, number
 from trainer.ui.widgets.keys import Keys
 
@@ -31,6 +33,12 @@ FIELDS = (
     ("goal", "Goal in per cent", "90"),
     ("decks", "Decks", "all; or dates actors …"),
     ("weights", "Weights", "all; or 3 2"),
+)
+
+
+_DEFAULTS: dict[str, Any] = {field.name: field.default for field in fields(Appointment)}
+_MINUTES = re.compile(
+    r"(\d+)\s*(?:m|mins?|minutes?)?\.?(?:\s*(?:\b(?:a|an|per|each|every)\b|/)\s*(\w+))?", re.IGNORECASE
 )
 
 
@@ -67,9 +75,9 @@ class HourScreen(Screen[str | None]):
         said = form.said()
         planner = self._coach.planner
         try:
-            wanted = _wanted(said)
+            values = wanted(said, self._coach.desk.zone)
             row = (
-                planner.edit(self._row.id, said["when"], **wanted) if self._row else planner.put(said["when"], **wanted)
+                planner.edit(self._row.id, said["when"], **values) if self._row else planner.put(said["when"], **values)
             )
         except TrainerError as error:
             form.blame(str(error))
@@ -100,21 +108,42 @@ def _values(row: Appointment | None) -> dict[str, str]:
     }
 
 
-def _wanted(said: Mapping[str, str]) -> dict[str, Any]:
-    """Return what the fields say; a `UsageError` names the field that cannot be read."""
-    words = {name: tuple(text.replace(",", " ").split()) for name, text in said.items()}
-    minutes, _, per = said["minutes"].partition(" a ")
-    goal = number(said["goal"].rstrip("% "), "The goal")
+def wanted(said: Mapping[str, str], zone: str) -> dict[str, Any]:
+    """Return what the fields say, of what is empty what stands there in grey; ``zone`` is the learner's own.
+
+    Raises `UsageError` with the field that cannot be read.
+    """
+    words = {name: spans(said[name]) for name in ("days", "hours")}
+    lists = {name: tuple(said[name].replace(",", " ").split()) for name in ("decks", "weights")}
+    minutes, per = _minutes(said["minutes"], "Minutes")
+    lead, _ = _minutes(said["lead"], "Minutes without study")
     return {
-        "title": said["title"] or None,
-        "zone": said["zone"] or None,
-        "minutes": number(minutes, "Minutes"),
-        "per": per.strip() or None,
+        "title": said["title"] or "Briefing",
+        "zone": said["zone"] or zone,
+        "minutes": _DEFAULTS["minutes"] if minutes is None else minutes,
+        "per": per or _DEFAULTS["per"],
         "days": words["days"] or DAYS,
         "hours": words["hours"],
-        "sleep": said["sleep"] or None,
-        "lead": number(said["lead"].removesuffix("minutes").strip(), "Minutes without study"),
-        "goal": None if goal is None else goal / 100,
-        "decks": words["decks"],
-        "weights": tuple(number(word, "A weight") for word in words["weights"]),
+        "sleep": whole_hours(said["sleep"]) or _DEFAULTS["sleep"],
+        "lead": _DEFAULTS["lead"] if lead is None else lead,
+        "goal": _goal(said["goal"]),
+        "decks": lists["decks"],
+        "weights": tuple(number(word, "A weight") for word in lists["weights"]),
     }
+
+
+def _minutes(text: str, what: str) -> tuple[int | None, str]:
+    """Return the minutes that a text such as ``45 min a day`` says, and of what (``day``); None for none."""
+    found = _MINUTES.fullmatch(text)
+    return (number(found[1], what), (found[2] or "").casefold()) if found else (number(text, what), "")
+
+
+def _goal(text: str) -> float:
+    goal = number(re.sub(r"\s*(?:%|per ?cent)$", "", text), "The goal")
+    if goal is None:
+        return float(_DEFAULTS["goal"])
+    if goal >= 100:
+        raise UsageError("The goal must be below 100 %: nobody knows everything for certain.")
+    if goal < 1:
+        raise UsageError("The goal must be 1 % at the least.")
+    return goal / 100

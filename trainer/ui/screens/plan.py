@@ -17,7 +17,7 @@ from textual.worker import get_current_worker
 
 from trainer.coach.agenda import Appointment
 from trainer.coach.coach import Coach
-from trainer.coach.outlook import CHOICES, STEP, Past, Play, least
+from trainer.coach.outlook import CHOICES, STEP, Past, Play, least, rising
 from trainer.coach.wording import local, percent
 from trainer.memory.forecast import Expected, Forecast
 from trainer.ui.screens.hour import HourScreen
@@ -95,6 +95,7 @@ class PlanScreen(Screen[None]):
 
     def _show(self) -> None:
         self._going, row = "", self.row
+        self._key = row.id if row else ""
         self._found, self._play, self._past, self._shares, self._trying = None, None, [], {}, None
         self.workers.cancel_group(self, "plan")
         if row is None:
@@ -149,7 +150,11 @@ class PlanScreen(Screen[None]):
 
     def _paint(self) -> None:
         row = self.row
-        if row is None or self._play is None:
+        if row is None or row.id != self._key:
+            # its hour has come meanwhile
+            self.call_later(self._show)
+            return
+        if self._play is None:
             return
         width = min(self.size.width - 5, 150)
         hour = row.hour
@@ -197,14 +202,16 @@ class PlanScreen(Screen[None]):
             share = way[place + 1] if way else None
             lines.append(_step(f"{start:%a} {start.day} {start:%b %H:%M}", f"{minutes} min", share))
         if len(sittings) > ROWS:
-            lines.append(Content.styled(f"{len(sittings)} sessions in all; some are left out here.", "$quiet"))
+            said = f"{len(sittings)} sessions are played forward; some of them are left out here."
+            lines.append(Content.styled(said, "$quiet"))
         return Content("\n").join(lines)
 
     def _minutes(self, row: Appointment) -> Content:
         unit = f"a {row.per}"
         lines = [Content.styled(f"At the hour, with other minutes {unit}", "bold")]
+        shares = rising(self._shares)
         for minutes in sorted({*CHOICES, row.minutes}):
-            share = self._shares.get(minutes)
+            share = shares.get(minutes)
             sign = "  reaches the goal" if share is not None and share >= row.goal else ""
             mark = "›" if minutes == row.minutes else " "
             lines.append(Content(f"{mark} {minutes:>4}  {meter(share) if share is not None else '…'}{sign}"))
@@ -215,11 +222,12 @@ class PlanScreen(Screen[None]):
         goal = percent(row.goal)
         if not self._shares or self._trying is not None:
             return f"Looking for the least that reaches {goal} …"
-        reaching, _ = least(self._shares, row.goal)
+        shares = rising(self._shares)
+        reaching, _ = least(shares, row.goal)
         if reaching is None:
-            most = max(self._shares, key=lambda minutes: (self._shares[minutes], -minutes))
-            own = f"{percent(self._shares[row.minutes])} is what {row.minutes} minutes {unit} give"
-            more = f", {percent(self._shares[most])} {most}" if most > row.minutes else ""
+            most = max(shares, key=lambda minutes: (shares[minutes], -minutes))
+            own = f"{percent(shares[row.minutes])} is what {row.minutes} minutes {unit} give"
+            more = f", {percent(shares[most])} {most}" if most > row.minutes else ""
             return f"You cannot reach {goal} in this time; {own}{more}."
         return f"About {reaching} minutes {unit} are the least that reach {goal}, by estimate."
 

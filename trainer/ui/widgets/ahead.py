@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 
 from trainer.coach.coach import Coach
 from trainer.coach.wording import away, percent
+from trainer.ui.telling import telling
 from trainer.ui.widgets.meter import between, meter
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Ahead(Static):
         planner = self._coach.planner
         play = planner.play(row)
         # the plan begins a little later at every look; what it leads to is worked out anew after an answer or a day
-        state = (row, play.learner, self._coach.desk.day.date(self._coach.desk.clock()))
+        state = (row, play.learner, play.candidates, self._coach.desk.day.date(self._coach.desk.clock()))
         if state != self._state:
             self.workers.cancel_group(self, "forecast")
             self.found, self._state, self._play = None, state, play
@@ -75,6 +76,14 @@ class Ahead(Static):
             lines.append(Content.assemble(f"{then:<19}", (shown(self.found.share), "bold"), (said, "$quiet")))
         self.update(Content("\n").join(lines))
 
+    def in_short(self) -> Content:
+        """Return how ready one is in a line, for where there is no room for more."""
+        if self._row is None:
+            return Content("")
+        now = percent(self._coach.planner.outlook(self._row).now.whole)
+        then = f"{percent(self.found.share)} {between(self.found.low, self.found.high)}" if self.found else "…"
+        return Content.styled(f"if it started now {now}, at the hour {then}", "$quiet")
+
     def _run(self, state: object) -> None:
         if state == self._state and self._play is not None and self.found is None:
             self.run_worker(partial(self._work, state, self._play), thread=True, exclusive=True, group="forecast")
@@ -86,7 +95,8 @@ class Ahead(Static):
         def tell() -> None:
             if state == self._state and self.is_mounted:
                 self.found = found
-                self.paint()
+                with telling(self):
+                    self.paint()
                 self.post_message(self.Foreseen())
 
         if not worker.is_cancelled:

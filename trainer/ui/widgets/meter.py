@@ -19,5 +19,7 @@ def meter(share: float, width: int = 10) -> str:
 
 
 def between(low: float, high: float) -> str:
-    """Return an interval in per cent, in brackets; its ends are never certain."""
+    """Return an interval in per cent, in brackets; its ends are never certain. Nothing for what cannot be known."""
+    if high <= 0:
+        return ""
     return f"({max(1, round(low * 100))}–{min(99, round(high * 100))})"
