@@ -325,3 +325,24 @@ def test_what_rehearse_cannot_be_told_is_said(
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
     assert main(["rehearse", *argv]) == 2
     assert said in capsys.readouterr().err
+
+
+async def test_a_stopped_program_stops_the_clock_and_one_that_comes_back_paused_stays_so(
+    coach: Coach, clock: HandClock
+) -> None:
+    app, session = staged(coach, count=3)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.app_suspend_signal.publish(app)
+        clock.tick(minutes=5)
+        app.app_resume_signal.publish(app)
+        clock.tick(seconds=5)
+        assert "15 s" in await ticked(pilot)
+        await keys(pilot, "escape")
+        app.app_suspend_signal.publish(app)
+        clock.tick(minutes=5)
+        app.app_resume_signal.publish(app)
+        clock.tick(minutes=5)
+        await ticked(pilot)
+        assert isinstance(app.screen, PausedScreen)
+        assert given(coach) == []

@@ -11,20 +11,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
-from trainer.coach.ask import Asked
 from trainer.coach.coach import Coach
 from trainer.coach.rehearsal import Stage
 from trainer.coach.session import Session
 from trainer.dossier.model import OpenQuestion
-from trainer.ui.screens.paused import PausedScreen
-from trainer.ui.screens.study import box_for
+from trainer.ui.screens.asking import AskingScreen, box_for
 from trainer.ui.telling import telling
 from trainer.ui.widgets.answer_box import AnswerBox
 from trainer.ui.widgets.choices import Ticks
-from trainer.ui.widgets.head import head
 from trainer.ui.widgets.keys import Keys
 from trainer.ui.widgets.meter import bar
 from trainer.ui.widgets.typed import Typed
@@ -33,10 +29,9 @@ TICK = 0.25
 HURRY = 5
 
 
-class StageScreen(Screen[None]):
+class StageScreen(AskingScreen):
     """Asks the questions of one rehearsal."""
 
-    AUTO_FOCUS = ""
     ABOUT: ClassVar[str] = (
         "Answer before the time is up; what stands then is taken. Nothing is said of right or wrong before the end, "
         "and nothing can be taken back.\n"
@@ -55,16 +50,9 @@ class StageScreen(Screen[None]):
     ]
 
     def __init__(self, coach: Coach, session: Session) -> None:
-        super().__init__()
-        self._coach, self._session = coach, session
+        super().__init__(coach, session)
         seconds = session.options.get("countdown")
         self._room = seconds if isinstance(seconds, int) else 0
-        self._asked: Asked | None = None
-        self._box: AnswerBox | None = None
-        self._boxes: dict[type[AnswerBox], AnswerBox] = {}
-        self._began = 0.0
-        self._away = 0.0
-        self._left_at: float | None = None
         self._took: float | None = None
         self._written = ""
         self._late = False
@@ -81,10 +69,7 @@ class StageScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Ask the first question, and let the clock tick."""
-        self._boxes[Typed] = self.query_one(Typed)
         self.set_interval(TICK, self._tick)
-        self.app.app_suspend_signal.subscribe(self, lambda _: self.on_screen_suspend())
-        self.app.app_resume_signal.subscribe(self, lambda _: self.on_screen_resume())
         with telling(self):
             self._next()
             self._take_up()
@@ -97,7 +82,7 @@ class StageScreen(Screen[None]):
             self._end()
             return
         self._took, self._late, self._written = None, False, ""
-        self._began, self._away = self._coach.stopwatch(), 0.0
+        self._start_clock()
         self._opened_at = monotonic()
         with self.app.batch_update():
             self.query_one("#ask", Static).update(Content(asked.question.ask))
@@ -134,22 +119,6 @@ class StageScreen(Screen[None]):
             self._paint()
             self._leave()
 
-    def _show_box(self, kind: type[AnswerBox], asked: Asked, written: str = "") -> None:
-        for other in self._boxes.values():
-            other.display = type(other) is kind
-        if kind not in self._boxes:
-            self._boxes[kind] = kind()
-            self.query_one("#body").mount(self._boxes[kind])
-        self._box = self._boxes[kind]
-        if isinstance(self._box, Ticks):
-            self._box.written = written
-        self._box.present(asked)
-
-    @property
-    def _spent(self) -> float:
-        """The seconds that the question has taken so far."""
-        return self._coach.stopwatch() - self._began - self._away
-
     def _paint(self) -> None:
         asked = self._asked
         if asked is None:
@@ -164,24 +133,19 @@ class StageScreen(Screen[None]):
             style = "$text-warning bold" if left <= HURRY else "$quiet"
             hint.update(Content.styled(f"{bar(left / self._room)} {left} s", style))
         hint.display = bool(self._room) or self._took is not None
-        self.query_one("#head", Static).update(head(self._session.title, right, max(20, self.size.width - 4)))
+        self._tell_head(self._session.title, right)
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the head to the new width."""
         self._paint()
 
-    def on_screen_suspend(self) -> None:
-        """Stop the clock and hide the question while another window is open, or the program is stopped."""
-        if self._left_at is None:
-            self._left_at = self._coach.stopwatch()
+    def _stop_clock(self) -> None:
+        super()._stop_clock()
         self.query_one("#body").visible = False
 
-    def on_screen_resume(self) -> None:
-        """Let the clock run on."""
+    def _run_on(self) -> None:
+        super()._run_on()
         self.query_one("#body").visible = True
-        if self._left_at is not None:
-            self._away += self._coach.stopwatch() - self._left_at
-            self._left_at = None
 
     def _tick(self) -> None:
         if self._asked is None or self._took is not None or not self._room or self._left_at is not None:
@@ -216,33 +180,14 @@ class StageScreen(Screen[None]):
             self.notify("Answered in another window meanwhile.", markup=False, timeout=2)
         self._next()
 
-    def action_submit(self) -> None:
-        """Answer; the place where the answer is given takes the key itself while it has the focus."""
-        if self._box:
-            self._box.take_focus()
-
     def action_pass(self) -> None:
         """Answer with nothing; of an open question's points, with none of them."""
         self._take("" if self._took is None else f"\n{self._written}".rstrip())
 
-    def action_page(self, by: int) -> None:
-        """Scroll a question that is longer than the screen."""
-        body = self.query_one("#body")
-        body.scroll_relative(y=by * max(1, body.size.height - 2), animate=False)
-
     def action_pause(self) -> None:
         """Hide the question and stop the clock."""
-
-        def back(choice: str | None) -> None:
-            if choice == "finish":
-                self._end()
-            elif choice == "home":
-                self.dismiss()
-
         self._leave()
-        asked = self._asked
-        state = f"{asked.number - 1} of {asked.total} done" if asked else ""
-        self.app.push_screen(PausedScreen(self._session.title, state), back)
+        super().action_pause()
 
     def _end(self) -> None:
         from trainer.ui.screens.verdict import VerdictScreen

@@ -9,35 +9,23 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from trainer.coach.answer import Revealed
-from trainer.coach.ask import Asked
 from trainer.coach.coach import Coach
 from trainer.coach.confidence import SURE
 from trainer.coach.session import Session
 from trainer.coach.wording import minutes
 from trainer.dossier.model import (
-    ChoiceQuestion,
-    ClozeQuestion,
-    ListQuestion,
-    MatchQuestion,
     OpenQuestion,
-    OrderQuestion,
-    Question,
 )
 from trainer.grading import Mark
 from trainer.memory import Rating
-from trainer.ui.screens.paused import PausedScreen
+from trainer.ui.screens.asking import AskingScreen, box_for
 from trainer.ui.telling import telling
 from trainer.ui.widgets.answer_box import AnswerBox
-from trainer.ui.widgets.arrange import Arrange
-from trainer.ui.widgets.choices import Choices, Ticks
-from trainer.ui.widgets.head import head
-from trainer.ui.widgets.joins import Joins
+from trainer.ui.widgets.choices import Ticks
 from trainer.ui.widgets.keys import Keys
-from trainer.ui.widgets.lines import Lines
 from trainer.ui.widgets.reveal import Reveal
 from trainer.ui.widgets.typed import Typed
 
@@ -45,25 +33,9 @@ ASKING = {"submit", "unknown", "hint", "sure", "undo_before", "bury"}
 REVEALED = {"accept", "rate", "undo", "right", "accept_spelling", "sources", "flag", "suspend", "scroll"}
 
 
-def box_for(question: Question) -> type[AnswerBox]:
-    """Return the way of answering that suits a question's kind."""
-    match question:
-        case ChoiceQuestion():
-            return Choices
-        case OrderQuestion():
-            return Arrange
-        case MatchQuestion():
-            return Joins
-        case ListQuestion() | ClozeQuestion() | OpenQuestion():
-            return Lines
-        case _:
-            return Typed
-
-
-class StudyScreen(Screen[None]):
+class StudyScreen(AskingScreen):
     """Asks the questions of one session."""
 
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Answer"),
         Binding("enter", "accept", "Next"),
@@ -95,18 +67,10 @@ class StudyScreen(Screen[None]):
     ]
 
     def __init__(self, coach: Coach, session: Session) -> None:
-        super().__init__()
-        self._coach = coach
-        self._session = session
-        self._asked: Asked | None = None
+        super().__init__(coach, session)
         self._revealed: Revealed | None = None
         self._hinted = False
         self._sure = ""
-        self._shown_at = 0.0
-        self._away = 0.0
-        self._left_at: float | None = None
-        self._box: AnswerBox | None = None
-        self._boxes: dict[type[AnswerBox], AnswerBox] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the question, the answer, the reveal and the keys."""
@@ -120,7 +84,6 @@ class StudyScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Ask the first question."""
-        self._boxes[Typed] = self.query_one(Typed)
         with telling(self):
             self._next()
 
@@ -132,7 +95,7 @@ class StudyScreen(Screen[None]):
             self._end()
             return
         self._asked, self._revealed, self._hinted, self._sure = asked, None, False, ""
-        self._shown_at, self._away = self._coach.stopwatch(), 0.0
+        self._start_clock()
         with self.app.batch_update():
             self._paint_head()
             self.query_one("#ask", Static).update(Content(asked.question.ask))
@@ -140,18 +103,6 @@ class StudyScreen(Screen[None]):
             self.query_one(Reveal).display = False
             self._show_box(box_for(asked.question), asked)
             self.query_one("#body").scroll_home(animate=False)
-        self.refresh_bindings()
-
-    def _show_box(self, kind: type[AnswerBox], asked: Asked, written: str = "") -> None:
-        for other in self._boxes.values():
-            other.display = type(other) is kind
-        if kind not in self._boxes:
-            self._boxes[kind] = kind()
-            self.query_one("#body").mount(self._boxes[kind], before=self.query_one(Reveal))
-        self._box = self._boxes[kind]
-        if isinstance(self._box, Ticks):
-            self._box.written = written
-        self._box.present(asked)
         self.refresh_bindings()
 
     def _paint_head(self) -> None:
@@ -163,17 +114,7 @@ class StudyScreen(Screen[None]):
         right = f"{number} · {minutes(asked.seconds_left)} left"
         if asked.again:
             right = f"once more · {right}"
-        self.query_one("#head", Static).update(head(deck, right, max(20, self.size.width - 4)))
-
-    def on_screen_suspend(self) -> None:
-        """Stop the clock while another screen or window is open."""
-        self._left_at = self._coach.stopwatch()
-
-    def on_screen_resume(self) -> None:
-        """Let the clock run on."""
-        if self._left_at is not None:
-            self._away += self._coach.stopwatch() - self._left_at
-            self._left_at = None
+        self._tell_head(deck, right)
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the head and the reveal to the new width."""
@@ -201,8 +142,7 @@ class StudyScreen(Screen[None]):
             self._say("Answered in another window meanwhile.")
             self._next()
             return
-        seconds = self._coach.stopwatch() - self._shown_at - self._away
-        self._reveal(self._coach.answer(asked, typed, seconds, self._sure))
+        self._reveal(self._coach.answer(asked, typed, self._spent, self._sure))
 
     def _reveal(self, revealed: Revealed) -> None:
         first = self._revealed is None
@@ -253,11 +193,6 @@ class StudyScreen(Screen[None]):
             # the key points of an open answer have given it away
             return self._coach.desk.settings.confidence == "on" and not isinstance(self._box, Ticks)
         return action != "hint" or bool(self._asked and self._asked.question.hint and not self._hinted)
-
-    def action_submit(self) -> None:
-        """Answer; the place where the answer is given takes the key itself while it has the focus."""
-        if self._box:
-            self._box.take_focus()
 
     def action_accept(self) -> None:
         """Keep the rating that stands and go on."""
@@ -371,25 +306,6 @@ class StudyScreen(Screen[None]):
     def action_scroll(self, by: int) -> None:
         """Scroll a reveal that is longer than the screen."""
         self.query_one("#body").scroll_relative(y=by, animate=False)
-
-    def action_page(self, by: int) -> None:
-        """Scroll a question or a reveal that is longer than the screen by most of a screen."""
-        body = self.query_one("#body")
-        body.scroll_relative(y=by * max(1, body.size.height - 2), animate=False)
-
-    def action_pause(self) -> None:
-        """Hide the question."""
-
-        def back(choice: str | None) -> None:
-            if choice == "finish":
-                self._end()
-            elif choice == "home":
-                self.dismiss()
-
-        asked = self._asked
-        total = f" of {asked.total} done" if asked and asked.total else " answered"
-        state = f"{asked.number - 1}{total}" if asked else ""
-        self.app.push_screen(PausedScreen(self._session.title, state), back)
 
     def _end(self) -> None:
         from trainer.ui.screens.debrief import DebriefScreen
