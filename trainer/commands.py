@@ -151,12 +151,12 @@ def _orphans(args: SimpleNamespace, coach: Coach) -> int:
     from trainer.coach.wording import count
 
     if args.restore:
-        coach.restore(*args.restore)
+        coach.cards.restore(*args.restore)
         print(f"{args.restore[1]} has the history of {args.restore[0]} now.")
     elif args.purge:
-        print(f"Deleted: {count(coach.purge(args.purge), 'log row')}.")
+        print(f"Deleted: {count(coach.cards.purge(args.purge), 'log row')}.")
     else:
-        rows = coach.orphans()
+        rows = coach.cards.orphans()
         for card in rows:
             print(f"{card.question}  {count(card.answers, 'answer')}")
         if not rows:

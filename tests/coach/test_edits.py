@@ -28,10 +28,10 @@ def studied(open_coach: OpenCoach) -> None:
 def test_another_wording_keeps_the_schedule(open_coach: OpenCoach, harbour: Path) -> None:
     studied(open_coach)
     coach = open_coach()
-    before = coach.record(CLOSED).card
+    before = coach.cards.record(CLOSED).card
     coach.close()
     edit(harbour, "On what day was the strait closed?", "When did the strait close?")
-    after = open_coach().record(CLOSED).card
+    after = open_coach().cards.record(CLOSED).card
     assert before is not None
     assert after is not None
     assert (after.due_at, after.state, after.changed_from) == (before.due_at, before.state, "")
@@ -48,11 +48,11 @@ def test_another_answer_comes_back_today_and_shows_old_and_new_once(open_coach: 
     revealed = give(coach, session)
     assert revealed.asked.question.id == CLOSED
     assert revealed.asked.changed_from == "4 May 2031"
-    assert len([row for row in coach.record(CLOSED).entries if row.what == "answer"]) == 2
-    coach.shown_change(CLOSED)
+    assert len([row for row in coach.cards.record(CLOSED).entries if row.what == "answer"]) == 2
+    coach.cards.shown_change(CLOSED)
     coach.close()
     later = open_coach()
-    card = later.record(CLOSED).card
+    card = later.cards.record(CLOSED).card
     assert card is not None
     assert card.changed_from == ""
     assert later.home().due == 0
@@ -64,12 +64,12 @@ def test_a_removed_question_becomes_an_orphan_and_comes_back_with_its_history(
     studied(open_coach)
     edit(harbour, 'id = "closed-on"', 'id = "closing-day"')
     coach = open_coach()
-    assert [card.question for card in coach.orphans()] == [CLOSED]
+    assert [card.question for card in coach.cards.orphans()] == [CLOSED]
     assert coach.home().new == 1
-    coach.restore(CLOSED, "harbour/facts/closing-day")
-    assert coach.orphans() == []
+    coach.cards.restore(CLOSED, "harbour/facts/closing-day")
+    assert coach.cards.orphans() == []
     assert coach.home().new == 0
-    moved = coach.record("harbour/facts/closing-day").card
+    moved = coach.cards.record("harbour/facts/closing-day").card
     assert moved is not None
     assert moved.answers == 1
 
@@ -80,7 +80,7 @@ def test_a_question_put_back_has_its_history(open_coach: OpenCoach, harbour: Pat
     open_coach().close()
     edit(harbour, 'id = "closing-day"', 'id = "closed-on"')
     coach = open_coach()
-    assert coach.orphans() == []
+    assert coach.cards.orphans() == []
     assert coach.home().new == 0
 
 
@@ -88,6 +88,6 @@ def test_an_orphan_can_be_purged(open_coach: OpenCoach, harbour: Path) -> None:
     studied(open_coach)
     edit(harbour, 'id = "closed-on"', 'id = "closing-day"')
     coach = open_coach()
-    assert coach.purge([CLOSED]) >= 1
-    assert coach.orphans() == []
+    assert coach.cards.purge([CLOSED]) >= 1
+    assert coach.cards.orphans() == []
     assert coach.progress().answers == 12

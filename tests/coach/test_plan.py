@@ -266,7 +266,7 @@ def test_what_comes_next_is_towards_a_briefing_wherever_it_is_started(coach: Coa
     assert session is not None
     assert session.towards == row.id
     for key in coach.planner.covered(row):
-        coach.suspend(key)
+        coach.cards.suspend(key)
     other = coach.begin_next()
     assert other is not None
     assert other.towards == ""
@@ -288,7 +288,7 @@ def test_the_room_is_noted_once_even_if_the_list_cannot_be_written(
     coach: Coach, clock: HandClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     row = coach.planner.put("in 1 hour")
-    coach.bury("harbour/facts/ships")
+    coach.cards.bury("harbour/facts/ships")
     clock.tick(hours=2)
 
     def fails(*_: object) -> None:

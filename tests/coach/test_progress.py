@@ -36,8 +36,8 @@ Lived = tuple[Coach, Progress, list[Effective]]
 def lived(request: pytest.FixtureRequest, coach: Coach, clock: HandClock) -> Lived:
     """A coach after a made-up life, its figures, and the study answers that stand."""
     live(coach, clock, request.param, 25, 6)
-    coach.suspend("harbour/facts/ships")
-    coach.bury("harbour/facts/closed-on")
+    coach.cards.suspend("harbour/facts/ships")
+    coach.cards.bury("harbour/facts/closed-on")
     rehearse(coach, clock, 0.8)
     return coach, coach.progress(), answers(coach)
 

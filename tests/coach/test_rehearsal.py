@@ -124,7 +124,7 @@ def test_the_mock_briefing_asks_no_open_questions_and_the_hot_seat_no_others(coa
     assert all(isinstance(questions[key], OpenQuestion) for key in begun(coach, hot=True).plan)
     assert {questions[key].weight for key in begun(coach, weights=(3,)).plan} == {3}
     assert {key.split("/")[1] for key in begun(coach, decks=("facts",)).plan} == {"facts"}
-    coach.suspend(begun(coach, hot=True).plan[0])
+    coach.cards.suspend(begun(coach, hot=True).plan[0])
     assert coach.rehearsals.begin(Terms(hot=True)) is None
 
 

@@ -196,28 +196,28 @@ def test_due_times_shown_are_the_ones_kept(coach: Coach) -> None:
 def test_suspended_buried_and_flagged(coach: Coach, clock: HandClock) -> None:
     session = begun(coach)
     first = session.plan[0]
-    coach.suspend(first, session)
+    coach.cards.suspend(first, session)
     second = coach.ask(session)
     assert second is not None
     assert second.question.id == session.plan[1]
-    coach.bury(session.plan[1], session)
+    coach.cards.bury(session.plan[1], session)
     third = coach.ask(session)
     assert third is not None
     assert third.question.id == session.plan[2]
-    assert coach.flag(first)
+    assert coach.cards.flag(first)
     clock.tick(days=1)
     plan = begun(coach).plan
     assert first not in plan
     assert session.plan[1] in plan
-    assert not coach.suspend(first)
+    assert not coach.cards.suspend(first)
     assert first in begun(coach).plan
 
 
 def test_reset_makes_a_question_new_again_and_keeps_its_history(coach: Coach) -> None:
     session = begun(coach)
     key = give(coach, session).asked.question.id
-    coach.reset(key)
-    record = coach.record(key)
+    coach.cards.reset(key)
+    record = coach.cards.record(key)
     assert record.card is not None
     assert record.card.due_at is None
     assert [entry.what for entry in record.entries] == [What.ANSWER, What.RESET]

@@ -136,7 +136,7 @@ def test_quizzing_rows_asks_the_shaky_first_then_the_new_by_weight_then_the_soun
 def test_quizzing_rows_asks_no_more_than_a_session_has_and_nothing_suspended(coach: Coach) -> None:
     coach.set("session-length", "3")
     every = list(coach.desk.questions)
-    coach.suspend(every[0])
+    coach.cards.suspend(every[0])
     session = coach.begin_among(every, "actors")
     assert session is not None
     assert len(session.plan) == 3

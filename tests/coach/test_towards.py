@@ -190,7 +190,7 @@ def test_every_session_of_the_command_line_takes_minutes(coach: Coach) -> None:
     assert session is not None
     assert {key.split("/")[1] for key in session.plan} == {"facts"}
     for question in coach.desk.questions:
-        coach.suspend(question)
+        coach.cards.suspend(question)
     assert coach.begin(minutes=5) is None
 
 

@@ -102,16 +102,16 @@ def test_histories_of_a_broken_file_come_back_with_it(open_coach: OpenCoach, har
     open_coach().close()
     file.write_text(text, encoding="utf-8")
     later = open_coach()
-    assert later.orphans() == []
+    assert later.cards.orphans() == []
     assert later.home().new == 0
 
 
 def test_another_desired_retention_moves_what_is_due(coach: Coach) -> None:
     session = begun(coach)
     key = give(coach, session).asked.question.id
-    before = coach.record(key).card
+    before = coach.cards.record(key).card
     coach.set("retention", "0.97")
-    after = coach.record(key).card
+    after = coach.cards.record(key).card
     assert before is not None
     assert after is not None
     assert before.due_at is not None
@@ -158,10 +158,10 @@ def test_words_for_times_and_figures(clock: HandClock) -> None:
 def test_a_retention_edited_by_hand_moves_what_is_due_at_the_next_start(open_coach: OpenCoach, paths: Paths) -> None:
     coach = open_coach()
     key = give(coach, begun(coach)).asked.question.id
-    before = coach.record(key).card
+    before = coach.cards.record(key).card
     coach.close()
     keep_settings(paths.settings, retention=0.97)
-    after = open_coach().record(key).card
+    after = open_coach().cards.record(key).card
     assert before is not None
     assert after is not None
     assert before.due_at is not None
@@ -185,11 +185,11 @@ def test_only_orphans_are_purged(open_coach: OpenCoach, harbour: Path) -> None:
     coach = open_coach()
     key = give(coach, begun(coach)).asked.question.id
     with pytest.raises(UsageError, match="no orphan"):
-        coach.purge([key])
+        coach.cards.purge([key])
     assert coach.progress().answers == 1
     coach.close()
     (harbour / "facts.toml").write_text("oops =", encoding="utf-8")
-    assert open_coach().orphans() == []
+    assert open_coach().cards.orphans() == []
 
 
 def test_a_session_that_was_left_waits_while_another_is_studied(coach: Coach) -> None:

@@ -104,8 +104,8 @@ def test_decks_and_weights_limit_it_and_a_wrong_deck_is_told(coach: Coach) -> No
 
 
 def test_what_is_suspended_is_left_out_and_what_is_put_off_is_marked(coach: Coach) -> None:
-    coach.suspend("harbour/facts/closed-on")
-    coach.bury("harbour/facts/who-closed")
+    coach.cards.suspend("harbour/facts/closed-on")
+    coach.cards.bury("harbour/facts/who-closed")
     told = coach.weak()
     assert (told.questions, told.suspended) == (12, 1)
     assert [row.question for row in told.rows if row.put_off] == ["harbour/facts/who-closed"]
@@ -115,7 +115,7 @@ def test_what_is_suspended_is_left_out_and_what_is_put_off_is_marked(coach: Coac
 
 def test_a_question_that_was_reset_is_new_again(coach: Coach) -> None:
     answered(coach, "facts/closed-on", "6 May 2031")
-    coach.reset("harbour/facts/closed-on")
+    coach.cards.reset("harbour/facts/closed-on")
     assert coach.weak().new == 13
 
 

@@ -330,7 +330,7 @@ def test_what_rehearse_cannot_be_told_is_said(
 async def test_a_stopped_program_stops_the_clock_and_one_that_comes_back_paused_stays_so(
     coach: Coach, clock: HandClock
 ) -> None:
-    app, session = staged(coach, count=3)
+    app, _ = staged(coach, count=3)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         app.app_suspend_signal.publish(app)

@@ -310,13 +310,13 @@ async def test_suspend_flag_hint_sources_and_not_today(coach: Coach) -> None:
         await pilot.pause()
         await pilot.press("e", "at")
         await pilot.pause()
-        card = coach.record("harbour/facts/closed-on").card
+        card = coach.cards.record("harbour/facts/closed-on").card
         assert card is not None
         assert card.flagged
         assert card.suspended
         await pilot.press("ctrl+b")
         await pilot.pause()
-        buried = coach.record("harbour/facts/ships").card
+        buried = coach.cards.record("harbour/facts/ships").card
         assert buried is not None
         assert buried.buried_until is not None
         await write(pilot, "ida holm")
@@ -386,7 +386,7 @@ async def test_a_changed_answer_is_shown_once(open_coach: OpenCoach, harbour: Pa
         await pilot.press("enter")
         await pilot.pause()
         assert "4 May 2031 → 5 May 2031" in str(app.screen.query_one(Reveal).render())
-    assert coach.record("harbour/facts/closed-on").card.changed_from == ""  # type: ignore[union-attr]
+    assert coach.cards.record("harbour/facts/closed-on").card.changed_from == ""  # type: ignore[union-attr]
 
 
 async def test_a_store_that_is_locked_is_told_and_the_answer_stays_on_the_line(coach: Coach) -> None:

@@ -138,7 +138,7 @@ async def test_they_are_filtered_by_deck_and_by_what_was_met(coach: Coach, clock
 
 async def test_q_studies_exactly_these_in_this_order(coach: Coach) -> None:
     coach.set("session-length", "3")
-    coach.bury("harbour/shapes/pick-one")
+    coach.cards.bury("harbour/shapes/pick-one")
     wanted = [row.question for row in coach.weak(["shapes"]).rows if not row.put_off][:3]
     app = TrainerApp(coach, WeakScreen)
     async with app.run_test(size=SIZE) as pilot:

@@ -148,11 +148,3 @@ def undo(desk: Desk, session: Session | None) -> Entry | None:
 def redo(desk: Desk, session: Session) -> Entry | None:
     """Take back the newest undo of the session and return what stands again; None if something was done since."""
     return desk.store.redo(desk.clock(), desk.zone, desk.settings.day_starts, session=session.id)
-
-
-def note(desk: Desk, what: What, question: str, session: Session | None = None) -> None:
-    """Record a suspension, a flag, a bury until the next study day, a reset, or the end of one of them."""
-    data: dict[str, object] = {}
-    if what is What.BURY:
-        data["until_ms"] = round(desk.day.end(desk.clock()).timestamp() * 1000)
-    desk.store.record(desk.entry(what, question, session=session.id if session else None, data=data))

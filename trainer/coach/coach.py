@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from trainer import config
 from trainer.coach import library
+from trainer.coach.cards import Cards
 from trainer.coach.derive import deriver
 from trainer.coach.desk import Clock, Desk, Stopwatch, utc_now
 from trainer.coach.home import Home, home
@@ -20,7 +21,7 @@ from trainer.coach.tables import Tables
 from trainer.dossier.shelf import load
 from trainer.errors import TrainerError, UsageError
 from trainer.paths import Paths
-from trainer.records import Card, Entry, Prints, Store, What
+from trainer.records import Entry, Prints, Store
 
 # a start pays for what home needs; the rest is imported with the verb that needs it
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from trainer.coach.answer import Revealed
     from trainer.coach.ask import Asked
     from trainer.coach.debrief import Debrief
-    from trainer.coach.find import Found, Record
+    from trainer.coach.find import Found
     from trainer.coach.progress import Progress
     from trainer.coach.session import Session
     from trainer.coach.sheet import Sheet
@@ -67,7 +68,8 @@ class Coach:
             briefings=paths.agenda,
             notices=told,
         )
-        self.tables, self.planner, self.rehearsals = Tables(self.desk), Planner(self.desk), Rehearsals(self.desk)
+        self.tables, self.cards = Tables(self.desk), Cards(self.desk)
+        self.planner, self.rehearsals = Planner(self.desk), Rehearsals(self.desk)
         self._use(settings)
         self._reconcile(loaded.fingerprint)
 
@@ -308,58 +310,13 @@ class Coach:
 
         return debrief(self.desk, current)
 
-    # One question
-
-    def suspend(self, question: str, current: Session | None = None) -> bool:
-        """Suspend a question, or end its suspension; returns whether it is suspended now."""
-        return self._toggle(question, "suspended", What.SUSPEND, What.UNSUSPEND, current)
-
-    def flag(self, question: str, current: Session | None = None) -> bool:
-        """Flag a question, or take the flag away; returns whether it is flagged now."""
-        return self._toggle(question, "flagged", What.FLAG, What.UNFLAG, current)
-
-    def bury(self, question: str, current: Session | None = None) -> bool:
-        """Hide a question until the next study day, or no longer; returns whether it is hidden now."""
-        from trainer.coach.answer import note
-
-        card = self.desk.store.card(question)
-        hidden = bool(card and card.buried_until and card.buried_until > self.desk.clock())
-        note(self.desk, What.UNBURY if hidden else What.BURY, question, current)
-        return not hidden
-
-    def reset(self, question: str) -> None:
-        """Make a question new again; its history stays in the log."""
-        from trainer.coach.answer import note
-
-        note(self.desk, What.RESET, question)
-
-    def _toggle(self, question: str, state: str, on: What, off: What, current: Session | None) -> bool:
-        card = self.desk.store.card(question)
-        now_on = not (card is not None and getattr(card, state))
-        from trainer.coach.answer import note
-
-        note(self.desk, on if now_on else off, question, current)
-        return now_on
-
-    def shown_change(self, question: str) -> None:
-        """Note that the learner has been shown how the answer changed."""
-        from trainer.coach.answer import note
-
-        note(self.desk, What.SEEN_CHANGE, question)
-
-    def record(self, question: str) -> Record:
-        """Return a question's history and schedule."""
-        from trainer.coach.find import record
-
-        return record(self.desk, question)
+    # Afterwards
 
     def find(self, words: str) -> list[Found]:
         """Return what holds all these words."""
         from trainer.coach.find import find
 
         return find(self.desk, words)
-
-    # Afterwards
 
     def progress(self) -> Progress:
         """Return the figures of the open dossier."""
@@ -411,29 +368,6 @@ class Coach:
         folder = next(row.folder for row in self.dossiers() if row.id == self.dossier.id)
         mine = [row for row in self.accepted() if row.question in self.desk.questions]
         return patch(folder, [Spelling(question=row.question, typed=row.typed, part=row.part) for row in mine])
-
-    def orphans(self) -> list[Card]:
-        """Return the histories whose question is gone from its dossier."""
-        return self.desk.store.orphans()
-
-    def restore(self, old: str, new: str) -> None:
-        """Move an orphan's history onto a question of the open dossier."""
-        if new not in self.desk.questions:
-            raise UsageError(f"There is no question {new!r} in “{self.dossier.title}”.")
-        desk = self.desk
-        desk.store.restore(old, new, at=desk.clock(), zone=desk.zone, day_starts=desk.settings.day_starts)
-
-    def purge(self, questions: Sequence[str]) -> int:
-        """Delete orphaned histories for good; returns how many log rows went.
-
-        Raises `UsageError`, and deletes nothing, if one of them is no orphan.
-        """
-        orphans = {card.question for card in self.orphans()}
-        if others := [key for key in questions if key not in orphans]:
-            raise UsageError(
-                f"{', '.join(others)}: no orphan, so nothing was deleted. “crisis-trainer orphans” lists them."
-            )
-        return self.desk.store.purge(questions)
 
 
 def _basis(settings: config.Settings) -> str:

@@ -62,7 +62,7 @@ def cited_by(coach: Coach, sort: str, key: str) -> list[str]:
 
 def signs(coach: Coach, key: str) -> list[str]:
     """Return the states of a question: suspended, flagged, not today."""
-    card = coach.record(key).card
+    card = coach.cards.record(key).card
     if card is None:
         return []
     states = {
@@ -89,7 +89,7 @@ def _question(coach: Coach, key: str, width: int) -> list[Line]:
 
 
 def _schedule(coach: Coach, question: Question) -> list[Line]:
-    record = coach.record(question.id)
+    record = coach.cards.record(question.id)
     card, desk = record.card, coach.desk
     weight = {3: "must know", 2: "should know", 1: "detail"}[question.weight]
     state = f"{question.kind} · {weight} · {question.id}"

@@ -65,22 +65,22 @@ class EntryScreen(TextBox):
 
     def action_suspend(self) -> None:
         """Suspend the question, or end its suspension."""
-        self._coach.suspend(self._key)
+        self._coach.cards.suspend(self._key)
         self._changed(1)
 
     def action_flag(self) -> None:
         """Flag the question, or take the flag away."""
-        self._coach.flag(self._key)
+        self._coach.cards.flag(self._key)
         self._changed(1)
 
     def action_bury(self) -> None:
         """Hide the question until the next study day, or no longer."""
-        self._coach.bury(self._key)
+        self._coach.cards.bury(self._key)
         self._changed(1)
 
     def action_reset(self) -> None:
         """Make the question new again."""
-        self._coach.reset(self._key)
+        self._coach.cards.reset(self._key)
         self._changed(1)
 
     def action_undo(self) -> None:

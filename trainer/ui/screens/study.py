@@ -155,7 +155,7 @@ class StudyScreen(AskingScreen):
         self.call_after_refresh(self._in_view)
         self.refresh_bindings()
         if first and revealed.asked.changed_from:
-            self._coach.shown_change(revealed.asked.question.id)
+            self._coach.cards.shown_change(revealed.asked.question.id)
 
     def _tell(self) -> None:
         """Show the verdict, in the width there is."""
@@ -279,20 +279,20 @@ class StudyScreen(AskingScreen):
     def action_flag(self) -> None:
         """Flag the question, or take the flag away."""
         if self._asked:
-            on_now = self._coach.flag(self._asked.question.id, self._session)
+            on_now = self._coach.cards.flag(self._asked.question.id, self._session)
             self._say("Flagged; Find knows “flagged”." if on_now else "No longer flagged.")
 
     def action_suspend(self) -> None:
         """Ask this question no more, and go on."""
         if self._asked:
-            self._coach.suspend(self._asked.question.id, self._session)
+            self._coach.cards.suspend(self._asked.question.id, self._session)
             self._say("Suspended; undo or Find brings it back.")
             self._next()
 
     def action_bury(self) -> None:
         """Leave this question until the next study day."""
         if self._asked:
-            self._coach.bury(self._asked.question.id, self._session)
+            self._coach.cards.bury(self._asked.question.id, self._session)
             self._say("Not today; undo brings it back.")
             self._next()
 
