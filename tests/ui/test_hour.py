@@ -36,6 +36,7 @@ async def test_d_sets_the_hour_and_home_says_where_it_leads(coach: Coach, size: 
     app = TrainerApp(coach)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
+        assert "d Set the hour" in text_of(pilot)
         await keys(pilot, "d")
         assert isinstance(app.screen, HourScreen)
         shown = await keys(pilot, *"soon", "enter")
@@ -48,6 +49,8 @@ async def test_d_sets_the_hour_and_home_says_where_it_leads(coach: Coach, size: 
         await keys(pilot, "escape")
         assert isinstance(app.screen, HomeScreen)
         shown = await settled(pilot)
+        assert "d The plan" in shown
+        assert "Set the hour" not in shown
         if size[0] >= 76:
             assert "Next briefing" in shown
             assert "If it started now" in shown
@@ -74,6 +77,7 @@ async def test_afterwards_home_asks_once_what_came_up(coach: Coach, clock: HandC
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         assert "Desk is over" in text_of(pilot)
+        assert "d What came up" in text_of(pilot)
         await keys(pilot, "d")
         assert isinstance(app.screen, RoomScreen)
         shown = await keys(pilot, *"ships", "ctrl+t")

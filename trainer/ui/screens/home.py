@@ -15,20 +15,20 @@ from textual.widgets import Static
 from trainer.coach.coach import Coach
 from trainer.coach.home import Home
 from trainer.coach.session import Session
-from trainer.coach.wording import away, count, day_name, local, minutes
+from trainer.coach.wording import away, count, local
 from trainer.ui.telling import telling
 from trainer.ui.widgets.ahead import Ahead
 from trainer.ui.widgets.head import head
 from trainer.ui.widgets.keys import Keys
 from trainer.ui.widgets.meter import meter
 from trainer.ui.widgets.rows import Column, Rows
+from trainer.ui.widgets.today import Today
 
 if TYPE_CHECKING:
     from trainer.coach.agenda import Appointment
 
 ALL = "*"
 NARROW = 76  # cells below which the briefing has no box of its own
-LOW = 20  # lines below which a welcome is short
 NOW, THEN = "If asked now", "At the hour"
 
 
@@ -46,6 +46,8 @@ class HomeScreen(Screen[None]):
         Binding("m", "rehearse", "Mock briefing"),
         Binding("w", "weak", "Weak spots"),
         Binding("d", "appoint", "Set the hour"),
+        Binding("d", "plan", "The plan"),
+        Binding("d", "look_back", "What came up"),
         Binding("p", "progress", "Progress"),
         Binding("slash", "find", "Find"),
         Binding("o", "dossiers", "Dossiers", show=False),
@@ -59,13 +61,14 @@ class HomeScreen(Screen[None]):
         self._coach = coach
         self._home: Home | None = None
         self._row: Appointment | None = None
+        self._past: Appointment | None = None
         self._asked_of = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the boxes, the decks and the keys."""
         yield Static(id="head")
         with Horizontal(id="boxes"):
-            yield Static(id="today", classes="panel")
+            yield Today(self._coach, id="today", classes="panel")
             yield Ahead(self._coach, id="known", classes="panel")
         yield Rows(
             [
@@ -139,29 +142,22 @@ class HomeScreen(Screen[None]):
         self.query_one("#head", Static).update(line)
 
     def _paint_boxes(self, state: Home) -> None:
-        today, known = self.query_one("#today", Static), self.query_one(Ahead)
+        known = self.query_one(Ahead)
         row = self._row = self._coach.planner.next()
         known.set_class(state.fresh and row is None, "-fresh")
-        today.border_title = "Welcome" if state.fresh else "Today"
         known.border_title = "If it started now"
-        wait = f"   {state.waiting} can wait" if state.waiting else ""
-        streak = f"{count(state.answered_today, 'answer')} today · {count(state.days_in_a_row, 'day')} in a row"
-        lines = [
-            Content.assemble((f"{state.due} due", "bold"), wait, f"   {state.new} new"),
-            self._next_key(state),
-            Content(streak),
-        ]
-        if state.fresh:
-            lines = [self._welcome(state)]
+        more = []
         past = self._coach.planner.past()
-        if past and past.id != self._asked_of:
-            lines.append(Content.styled(f"{past.title} is over: d takes down what came up", "$accent"))
+        # it asks once; whoever says later finds the plan behind the same key
+        self._past = past if past and past.id != self._asked_of else None
+        if self._past:
+            more.append(Content.styled(f"{self._past.title} is over: d takes down what came up", "$accent"))
         if row:
             known.show(row)
         if row and self.size.width < NARROW:
-            lines.append(Content.styled(f"{row.title}: in {away(row.hour - state.now)}", "$quiet"))
-            lines.append(known.in_short())
-        today.update(Content("\n").join(lines))
+            more.append(Content.styled(f"{row.title}: in {away(row.hour - state.now)}", "$quiet"))
+            more.append(known.in_short())
+        self.query_one(Today).show(state, row, more)
         if row or state.fresh:
             return
         questions = sum(row.questions for row in state.rows)
@@ -174,43 +170,22 @@ class HomeScreen(Screen[None]):
             )
         )
 
-    def _next_key(self, state: Home) -> Content:
-        """Return what enter does now."""
-        if state.unfinished:
-            left = state.unfinished
-            done = f"{left.answered} of {left.total} done" if left.total else f"{left.answered} answered"
-            return Content.styled(f"enter goes on · {done}", "$accent")
-        if row := self._coach.planner.today():
-            what = "it" if self._row and row.id == self._row.id else f"“{row.title}”"
-            return Content(f"enter studies towards {what}, {count(self._coach.planner.minutes(row), 'minute')}")
-        if state.due or state.new:
-            size = min(state.due + state.new, self._coach.desk.settings.session_length)
-            return Content(f"enter asks {size}, {minutes(state.seconds)}")
-        when = day_name(state.next_due, state.now, self._coach.desk.day) if state.next_due else ""
-        return Content(f"Nothing is due. Next: {when}." if when else "Nothing is due.")
-
     @on(Ahead.Foreseen)
     def _foreseen(self) -> None:
         if self._home is not None:
             self._paint_decks(self._home)
             self._paint_boxes(self._home)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Give one key to the hour: to set it, to see the plan, or to look back."""
+        if action in ("appoint", "plan", "look_back"):
+            return action == ("look_back" if self._past else "plan" if self._row else "appoint")
+        return True
+
     def action_appoint(self) -> None:
-        """Say when the next briefing is, or how the last one was."""
-        past = self._coach.planner.past()
-        if past and past.id != self._asked_of:
-            from trainer.ui.screens.room import RoomScreen
-
-            # it asks once; whoever says later finds the plan behind the same key
-            self._asked_of = past.id
-            self.app.push_screen(RoomScreen(self._coach, past))
-            return
-        from trainer.ui.screens.plan import PlanScreen
-
-        if self._row is not None:
-            self.app.push_screen(PlanScreen(self._coach))
-            return
+        """Say when the next briefing is."""
         from trainer.ui.screens.hour import HourScreen
+        from trainer.ui.screens.plan import PlanScreen
 
         def kept(key: str | None) -> None:
             if key:
@@ -218,20 +193,19 @@ class HomeScreen(Screen[None]):
 
         self.app.push_screen(HourScreen(self._coach), kept)
 
-    def _welcome(self, state: Home) -> Content:
-        lines = ["New here? Press enter and answer your first questions."]
-        if state.briefing:
-            title, long = state.briefing
-            lines = [
-                f"New here? Press b to read “{title}” ({long} minutes).",
-                "Then press enter and answer your first questions.",
-            ]
-        if self._row is None:
-            lines.append("Say when your briefing is (d), and the plan fits it.")
-        if self.size.height >= LOW:
-            questions = count(sum(row.questions for row in state.rows), "question")
-            lines.append(f"{questions} in {count(len(state.rows), 'deck')}; every answer is kept as you give it.")
-        return Content("\n".join(lines))
+    def action_plan(self) -> None:
+        """Show where the next briefing's plan leads."""
+        from trainer.ui.screens.plan import PlanScreen
+
+        self.app.push_screen(PlanScreen(self._coach))
+
+    def action_look_back(self) -> None:
+        """Ask what came up in the room."""
+        from trainer.ui.screens.room import RoomScreen
+
+        if self._past:
+            self._asked_of = self._past.id
+            self.app.push_screen(RoomScreen(self._coach, self._past))
 
     @on(Rows.Picked, "#decks")
     def _picked(self, event: Rows.Picked) -> None:
