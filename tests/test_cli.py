@@ -214,6 +214,17 @@ def test_weak_spots_as_text_and_as_json(home: Path) -> None:
     }  # fmt: skip
 
 
+def test_goals_and_days_of_a_briefing_as_people_write_them(home: Path) -> None:
+    for goal in ("80", "80 %", "0.8"):
+        assert "goal 80 %" in run("briefing", "set", "in 3 days", "--goal", goal, home=home)
+    for goal, fault in (("0.999", "from 0.01 to 0.99"), ("1", "from 0.01 to 0.99"), ("lots", "is no share such as 90")):
+        assert fault in run("briefing", "set", "in 3 days", "--goal", goal, home=home, code=2)
+    run("briefing", "set", "in 3 days", "--title", "Days", "--days", "mon,wed,fri", home=home)
+    assert 'days = ["mon", "wed", "fri"]' in (home / "briefings.toml").read_text(encoding="utf-8")
+    assert "“monkey” is no day" in run("briefing", "edit", "days", "--days", "monkey", home=home, code=2)
+    assert "such as “90 %” or 0.9" in " ".join(run("briefing", "set", "--help", home=home).split())
+
+
 def test_a_dossier_without_weak_spots_says_so(home: Path, harbour: Path) -> None:
     text = (harbour / "facts.toml").read_text(encoding="utf-8")
     kept = text[: text.index("[[question]]", text.index("[[question]]") + 1)]

@@ -111,7 +111,7 @@ def _opening(args: SimpleNamespace, coach: Coach) -> Opening | None:
             raise UsageError(f"--count {args.count}: it takes 1 question at the least.")
         if args.minutes is not None and not 1 <= args.minutes <= 600:
             raise UsageError(f"--minutes {args.minutes}: it takes 1 to 600 minutes.")
-        left = None if args.decks_named or args.count or args.minutes else coach.unfinished()
+        left = None if args.decks_named or args.count or args.minutes else coach.unfinished(rehearsals=False)
         is_plain = args.count is None and args.minutes is None
         begun = coach.begin_next if is_plain else partial(coach.begin, count=args.count, minutes=args.minutes)
         session = left or begun(args.decks_named)

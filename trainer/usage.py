@@ -158,13 +158,23 @@ def _countdown(text: str) -> int | None:
         raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds, “off” or “room”") from None
 
 
+def _share(text: str) -> float:
+    """Return the share that a text in per cent, or from 0 to 1, says."""
+    from trainer.coach.agenda import share
+
+    try:
+        return share(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no share such as 90, “90 %” or 0.9") from None
+
+
 def _briefing(commands: argparse._SubParsersAction[_Parser], shared: _Parser) -> None:
     """Add the command that sets, lists and changes the learner's own briefings."""
     wanted = _Parser(add_help=False)
     for name, kind, value, what in (
         ("--title", str, "TEXT", "what it is called"),
         ("--zone", str, "ZONE", "its IANA time zone, such as Asia/Karachi (without it your own)"),
-        ("--goal", float, "SHARE", "the share that you want to know then, such as 0.9"),
+        ("--goal", _share, "SHARE", "the share that you want to know then, such as “90 %%” or 0.9"),
         ("--minutes", int, "N", "minutes a day that there are (with --per session: a session)"),
         ("--per", str, "WHAT", "day, or session (one in each stretch of --hours)"),
         ("--sleep", str, "FROM-TO", "the hours at which you sleep, such as 23-7"),
@@ -173,7 +183,7 @@ def _briefing(commands: argparse._SubParsersAction[_Parser], shared: _Parser) ->
         wanted.add_argument(name, type=kind, metavar=value, help=what)
     wanted.add_argument("--decks", dest="covers", nargs="+", metavar="DECK", help="the decks that it covers")
     wanted.add_argument("--weights", nargs="+", type=int, metavar="W", help="the weights that it covers: 3, 2, 1")
-    wanted.add_argument("--days", nargs="+", metavar="DAY", help="the days on which you study: mon tue …")
+    wanted.add_argument("--days", nargs="+", metavar="DAY", help="the days on which you study: mon-fri sat …")
     wanted.add_argument("--hours", nargs="+", metavar="FROM-TO", help="the hours at which you can study: 7-8:30 18-22")
     briefing = commands.add_parser(
         "briefing",

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from textual.widgets import Input
 
 from tests.conftest import HandClock, OpenCoach
-from trainer.coach.agenda import Agenda, Appointment, changed
+from trainer.coach.agenda import Agenda, Appointment, changed, share
 from trainer.coach.coach import Coach
 from trainer.coach.when import moment
 from trainer.coach.wording import away
 from trainer.errors import TrainerError, UsageError
-from trainer.ui.screens.hour import wanted
+from trainer.ui.app import TrainerApp
+from trainer.ui.screens.hour import HourScreen, wanted
 
 NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)  # a Saturday
 
@@ -65,6 +67,19 @@ def test_times_as_people_write_them(text: str, zone: str, utc: str) -> None:
         ("26 Nov 2026 0900", "2026-11-26T09:00"),
         ("1430 hrs tomorrow", "2026-11-22T14:30"),
         ("Sat 07:00", "2026-11-28T07:00"),  # past today, so in a week
+        ("Sat 08:00", "2026-11-28T08:00"),
+        ("Sat 10am", "2026-11-21T10:00"),  # today is a Saturday
+        ("9:30pm sat", "2026-11-21T21:30"),
+        ("on Saturday, at 10", "2026-11-21T10:00"),
+        ("sat noon", "2026-11-21T12:00"),
+        ("Sat 28th 10:00", "2026-11-28T10:00"),
+        ("Sat 28 Nov 10:00", "2026-11-28T10:00"),
+        ("a week from today 9am", "2026-11-28T09:00"),
+        ("a week from now 9am", "2026-11-28T09:00"),
+        ("3 days from today at 9", "2026-11-24T09:00"),
+        ("in two weeks from now, 9:30", "2026-12-05T09:30"),
+        ("2 months from today", "2027-01-21T08:00"),
+        ("2 months from today 9am", "2027-01-21T09:00"),
         ("today 7:00", "2026-11-21T07:00"),
         ("THU 26 NOV 9 AM", "2026-11-26T09:00"),
     ],
@@ -85,6 +100,11 @@ def test_spans_figures_and_days_are_read_as_written(text: str, at: str) -> None:
         ("09:00 UTC+5", "names a time zone"),
         ("09:00 Asia/Karachi", "names a time zone"),
         ("Fri 26 Nov 09:00", "26 November 2026 is a Thursday, not a Friday"),
+        ("Fri 20 Nov 2027 09:00", "20 November 2027 is a Saturday, not a Friday"),
+        ("Thu 20 Nov 09:00", "20 November 2027 is a Saturday, not a Thursday"),
+        ("Fri 20 Nov 09:00", r"Fri 20 November 2026 09:00 \(UTC\) is past"),
+        ("Fri 20/11 09:00", r"Fri 20 November 2026 09:00 \(UTC\) is past"),
+        ("Sat 21 Nov 07:00", r"Sat 21 November 2026 07:00 \(UTC\) is past"),
         ("in -3 hours", "is past"),
         ("3 hours ago", "is past"),
         ("9:00-10:00 tomorrow", "more than one time"),
@@ -116,6 +136,12 @@ def test_what_is_no_time_to_the_minute_is_told_with_examples(text: str) -> None:
         moment(text, NOW, "UTC")
 
 
+def test_today_is_the_day_of_the_zone() -> None:
+    late = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
+    assert moment("Sun 9am", late, "Asia/Karachi").strftime("%d %H:%M") == "22 09:00"  # it is Sunday there already
+    assert moment("Sat 9am", late, "Asia/Karachi").strftime("%d %H:%M") == "28 09:00"
+
+
 def test_an_hour_that_the_clocks_skip_is_told_and_one_that_comes_twice_is_the_first() -> None:
     with pytest.raises(UsageError, match="skip 02:30, because summer time begins"):
         moment("28/03/2027 02:30", NOW, "Europe/Berlin")
@@ -137,6 +163,12 @@ def row(**changes: object) -> Appointment:
     "wrong",
     [
         {"goal": 1.0},
+        {"goal": 0.999},
+        {"goal": 0.005},
+        {"goal": float("nan")},
+        {"fold": 2},
+        {"fold": True},
+        {"lead_said": 1},
         {"minutes": 0},
         {"days": ("mon", "fun")},
         {"days": ()},
@@ -201,6 +233,10 @@ EMPTY = dict.fromkeys(
         ("sleep", "22:30-6:30", "22-7"),
         ("goal", "90 %", 0.9),
         ("goal", "85", 0.85),
+        ("goal", "92.5", 0.925),
+        ("goal", "92,5 per cent", 0.925),
+        ("goal", "1", 0.01),
+        ("goal", "99", 0.99),
     ],
 )
 def test_the_form_reads_what_people_write(field: str, text: str, value: object) -> None:
@@ -212,9 +248,11 @@ def test_the_form_reads_what_people_write(field: str, text: str, value: object) 
 @pytest.mark.parametrize(
     ("field", "text", "fault"),
     [
-        ("goal", "100", "must be below 100 %: nobody knows everything"),
+        ("goal", "100", "must be 99 % at the most: nobody knows everything"),
+        ("goal", "99.5", "must be 99 % at the most"),
         ("goal", "0", "1 % at the least"),
-        ("goal", "lots", "The goal must be a whole number"),
+        ("goal", "0.9", "1 % at the least"),
+        ("goal", "lots", "The goal must be a number of per cent"),
         ("minutes", "1 hour", "Minutes must be a whole number"),
     ],
 )
@@ -278,6 +316,144 @@ def test_in_twenty_minutes_the_lead_gives_way(coach: Coach) -> None:
     assert any("on 1 day" in line for line in coach.planner.told(near))
 
 
+def test_a_lead_that_was_said_is_kept_and_its_cost_is_told(coach: Coach) -> None:
+    row = coach.planner.put("in 2h", lead=120)
+    assert row.lead == 120
+    assert "No time before it is one at which you study" in " ".join(coach.planner.told(row))
+    assert coach.planner.edit(row.id, "in 1h").lead == 120
+    assert coach.planner.edit(row.id, "in 3 days").lead == 120
+    none = coach.planner.put("in 20 minutes", title="None", lead=0)
+    assert coach.planner.edit(none.id, "in 3 days").lead == 0
+    usual = coach.planner.put("in 3 days", title="Usual", lead=30)
+    assert coach.planner.edit(usual.id, "in 20 minutes").lead == 30
+
+
+def test_a_lead_that_was_not_said_gives_way_and_comes_back(coach: Coach, open_coach: OpenCoach) -> None:
+    row = coach.planner.put("in 3 days", lead=None)
+    assert coach.planner.edit(row.id, "in 20 minutes").lead == 0
+    again = open_coach().planner  # it is known from the file alone
+    assert again.edit(row.id, title="Other").lead == 0
+    assert again.edit(row.id, "in 39 minutes").lead == 0
+    assert again.edit(row.id, "in 40 minutes").lead == 30
+    again.edit(row.id, "in 20 minutes")
+    text = coach.paths.agenda.read_text("utf-8")
+    coach.paths.agenda.write_text(text.replace("lead_said = false\n", ""), "utf-8")
+    assert again.edit(row.id, "in 3 days").lead == 0  # by hand
+
+
+def test_the_lead_passes_alike_through_a_change_of_the_clocks(coach: Coach, clock: HandClock) -> None:
+    base = row(at="2027-03-28T09:00", zone="Europe/Berlin", lead=600)
+    assert base.hour.astimezone(UTC) - base.last_study.astimezone(UTC) == timedelta(minutes=600)
+    assert base.last_study.strftime("%d %H:%M") == "27 22:00"
+    clock.now = datetime(2027, 3, 28, 0, 35, tzinfo=UTC)  # 01:35, and 03:10 is in 35 minutes
+    assert coach.planner.put("03:10").lead == 0
+
+
+def test_an_hour_that_comes_twice_is_kept_as_the_one_that_was_said(
+    coach: Coach, open_coach: OpenCoach, clock: HandClock
+) -> None:
+    clock.now = datetime(2026, 10, 25, 0, 40, tzinfo=UTC)  # 02:40, for the first time
+    kept = coach.planner.put("in 1h")
+    assert (kept.at, kept.fold) == ("2026-10-25T02:40", 1)
+    assert kept.hour.astimezone(UTC) == clock.now + timedelta(hours=1)
+    assert "fold = 1" in coach.paths.agenda.read_text("utf-8")
+    assert open_coach().planner.next() == kept
+    assert coach.planner.edit(kept.id, title="Other").hour == kept.hour
+    first = coach.planner.put("02:50", title="First")
+    assert [each.id for each in coach.planner.rows()] == [first.id, kept.id]
+    coach.planner.edit(kept.id, "in 2h")
+    assert "fold" not in coach.paths.agenda.read_text("utf-8")
+
+
+def test_another_zone_alone_moves_no_hour_into_the_past_or_to_none(coach: Coach, clock: HandClock) -> None:
+    near = coach.planner.put("in 1 hour")  # 12:00 in Berlin is 07:00 UTC in Karachi
+    with pytest.raises(UsageError, match=r"Mon 2 June 2031 12:00 \(Asia/Karachi\) is past"):
+        coach.planner.edit(near.id, zone="Asia/Karachi")
+    skipped = coach.planner.put("28 Mar 2032 02:30", title="Skipped", zone="Asia/Karachi")
+    with pytest.raises(UsageError, match="the clocks of Europe/Berlin skip 02:30"):
+        coach.planner.edit(skipped.id, zone="Europe/Berlin")
+    assert [each.zone for each in coach.planner.rows()] == ["Europe/Berlin", "Asia/Karachi"]
+    assert coach.planner.edit(near.id, zone="UTC").at == near.at
+    assert coach.planner.edit(near.id, zone="UTC").lead == 30
+    clock.now = datetime(2031, 10, 26, 0, 40, tzinfo=UTC)
+    twice = coach.planner.put("in 1h", title="Twice")
+    moved = coach.planner.edit(twice.id, zone="America/New_York")
+    assert (twice.fold, moved.fold) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        (["mon,wed,fri"], "mon wed fri"),
+        (["mon,", "Wednesday", ",fri"], "mon wed fri"),
+        (["mo.", "tues", "th"], "mon tue thu"),
+        (["Mon", "-", "Wed,sat"], "mon tue wed sat"),
+        (["monday–tuesday"], "mon tue"),
+        (["sat-mo."], "mon sat sun"),
+    ],
+)
+def test_days_are_split_and_read_whole(coach: Coach, said: list[str], days: str) -> None:
+    assert coach.planner.put("in 2 days", days=said).days == tuple(days.split())
+
+
+@pytest.mark.parametrize("word", ["monkey", "mon-", "mon-wed-fri", "m", "satsun", "funday"])
+def test_what_is_no_day_is_refused(coach: Coach, word: str) -> None:
+    with pytest.raises(UsageError, match=f"“{word}” is no day: days must be some of mon, tue"):
+        coach.planner.put("in 2 days", days=["tue", word])
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("90", 0.9), ("90 %", 0.9), ("90%", 0.9), ("0.9", 0.9), ("0,9", 0.9), ("92.5 %", 0.925)]
+)
+def test_a_share_as_people_write_it(text: str, value: float) -> None:
+    assert share(text) == value
+
+
+@pytest.mark.parametrize("text", ["", "lots", "-5", "%", "nan", "9 0", "90 % %"])
+def test_what_is_no_share(text: str) -> None:
+    with pytest.raises(ValueError, match=f"^{text}$"):
+        share(text)
+
+
+async def test_what_is_not_touched_in_the_form_stays_exactly_as_it_is(coach: Coach, clock: HandClock) -> None:
+    clock.now = datetime(2026, 10, 25, 0, 40, tzinfo=UTC)
+    kept = coach.planner.put("in 1h", title="A", goal=0.92512345678, lead=0)
+    shown = coach.planner.put("in 1h", title="B", goal=0.925)
+    for row in (kept, shown):
+        app = TrainerApp(coach, lambda coach, row=row: HourScreen(coach, row))  # type: ignore[misc]
+        async with app.run_test(size=(80, 36)) as pilot:
+            await pilot.pause()
+            assert app.screen.query_one("#field-goal", Input).value in ("92.5", "92.5123")
+            await pilot.press("down", "end", "!", "enter")
+            await pilot.pause()
+        assert coach.planner.find(row.id) == changed(row, title=f"{row.title}!")
+
+
+async def test_the_form_knows_a_lead_that_was_said(coach: Coach) -> None:
+    for text, lead in (("30", 30), ("", 0)):
+        app = TrainerApp(coach, HourScreen)
+        async with app.run_test(size=(80, 36)) as pilot:
+            await pilot.pause()
+            await pilot.press(*"in 20 minutes", *["down"] * 7, *text, "enter")
+            await pilot.pause()
+        (row,) = coach.planner.rows()
+        assert row.lead == lead
+        coach.planner.drop(row)
+
+
+def test_a_date_that_is_over_this_year_is_told_with_its_year(coach: Coach) -> None:
+    assert "Tue 1 Jun 2032 09:00" in coach.planner.told(coach.planner.put("1 Jun 09:00"))[0]
+
+
+def test_the_decks_of_another_dossiers_briefing_are_left_alone(coach: Coach) -> None:
+    kept = coach.planner.put("in 2 days", title="Desk", decks=["facts"])
+    coach.desk.agenda.put(changed(kept, dossier="elsewhere"))
+    for decks in (["facts"], ["dates"], []):
+        with pytest.raises(UsageError, match="another dossier, elsewhere: “crisis-trainer set dossier elsewhere”"):
+            coach.planner.edit(kept.id, decks=decks)
+    assert coach.planner.edit(kept.id, title="Other", decks=None).decks == ("facts",)
+
+
 def test_a_file_edited_by_hand_is_read_again_and_a_broken_one_is_told(coach: Coach) -> None:
     coach.planner.put("in 2 days", title="A")
     path = coach.paths.agenda
@@ -300,3 +476,13 @@ def test_another_dossiers_briefing_does_not_rule_this_one(coach: Coach) -> None:
     kept = coach.planner.put("in 2 days")
     coach.desk.agenda.put(changed(kept, id="other", dossier="elsewhere", at="2031-06-10T23:00"))
     assert coach.planner.next() == kept
+
+
+def test_of_another_dossiers_briefing_no_counts_are_told(coach: Coach) -> None:
+    kept = coach.planner.put("in 2 days", title="Desk", decks=["facts"])
+    there = changed(kept, dossier="elsewhere")
+    coach.desk.agenda.put(there)
+    told = " ".join(coach.planner.told(there))
+    assert "in 2 days, goal 90 % It is on another dossier, elsewhere: “crisis-trainer set dossier elsewhere”" in told
+    assert "question" not in told
+    assert "minutes on" not in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,10 +13,12 @@ from tests.conftest import HandClock
 from trainer.coach.agenda import Appointment, windows
 from trainer.coach.appointments import ruled
 from trainer.coach.coach import Coach
-from trainer.coach.outlook import CHOICES, least, rising
+from trainer.coach.outlook import CHOICES, MOST, least, rising
 from trainer.coach.plan import minutes_now, next_sitting, sittings, studied_today, todays
 from trainer.coach.session import Session
+from trainer.coach.timetable import Timetable
 from trainer.errors import TrainerError, UsageError
+from trainer.memory.forecast import Sitting
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -255,9 +258,62 @@ def test_a_session_begun_now_lasts_as_planned_and_never_beyond_the_hour(coach: C
 
 
 def test_a_later_briefing_has_the_time_that_the_nearer_one_leaves(coach: Coach) -> None:
-    coach.planner.put("in 3 days", title="Near", minutes=30)
+    coach.planner.put("in 3 days", title="Near", minutes=30, decks=["facts"])
     far = coach.planner.put("in 4 days", title="Far", minutes=30)
     assert on_the_wall(coach, far)[0] == ("Mon 18:30", 30)
+
+
+def test_a_later_briefing_on_the_same_questions_has_its_sessions_after_the_nearer_and_what_that_one_taught(
+    coach: Coach,
+) -> None:
+    far = coach.planner.put("in 4 days", title="Far", minutes=1)
+    alone = coach.planner.play(far).run().share
+    near = coach.planner.put("in 3 days", title="Near", minutes=30)
+    assert on_the_wall(coach, far)[0] == ("Thu 18:00", 1)
+    play = coach.planner.play(far)
+    first = len(sittings(coach.desk, near))
+    assert [sitting.hour for sitting in play.sittings] == [near.hour] * first + [None] * (len(play.sittings) - first)
+    assert play.run().share > alone
+    assert len(play.run().way) == len(play.sittings) + 1
+
+
+def test_what_a_nearer_briefing_covers_is_not_asked_twice_and_the_rest_is(coach: Coach) -> None:
+    near = coach.planner.put("in 3 days", title="Near", minutes=30, decks=["facts"])
+    far = coach.planner.put("in 5 days", title="Far", minutes=30)
+    play = coach.planner.play(far)
+    facts = {place for place, deck in enumerate(play.decks) if deck == "harbour/facts"}
+    for sitting in play.sittings:
+        among = set(sitting.among or ())
+        if sitting.hour == near.hour:
+            assert among == facts
+        elif sitting.start < near.hour:
+            assert among == set(range(len(play.decks))) - facts
+        else:
+            assert sitting.among is None
+
+
+def test_each_briefing_is_planned_once_however_many_there_are(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [coach.planner.put(f"in {days} days", title=f"B{days}") for days in range(20, 32)]
+    calls: list[str] = []
+    plan = Timetable.sittings
+
+    def counted(self: Timetable, row: Appointment) -> list[Sitting]:
+        calls.append(row.id)
+        return plan(self, row)
+
+    monkeypatch.setattr(Timetable, "sittings", counted)
+    coach.planner.plays(rows[-1]).at(30)
+    assert sorted(calls) == sorted(row.id for row in rows)
+
+
+def test_a_plan_of_many_short_sessions_is_played_in_full_and_a_longer_one_says_what_is_left_out(coach: Coach) -> None:
+    plays = coach.planner.plays(coach.planner.put("in 300 days"))
+    short, long = plays.at(3), plays.at(120)
+    assert (len(short.sittings), short.left_out) == (301, 0)
+    assert len(long.sittings) == MOST
+    assert long.left_out == 301 - MOST
+    assert long.sittings[0] == plays.time.sittings(replace(plays.row, minutes=120))[0]
+
 
 
 def test_what_comes_next_is_towards_a_briefing_wherever_it_is_started(coach: Coach) -> None:

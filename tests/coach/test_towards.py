@@ -208,10 +208,52 @@ def test_afterwards_what_came_up_is_evidence_and_is_asked_for_once(
     again = open_coach()
     card, lapsed = again.desk.store.card(knew), again.desk.store.card(missed)
     assert card is not None
+    assert card.last_at == row.hour  # it was known then, however late that is told
     assert lapsed is not None
     assert (card.answers, card.right, lapsed.answers, lapsed.right) == (1, 1, 1, 0)
     assert again.progress().sessions[0].mode == "In the room"
     assert again.begin_among([knew, missed], "chosen").plan[0] == missed  # type: ignore[union-attr]
+
+
+def test_what_has_been_answered_since_the_hour_is_told_as_of_now(coach: Coach, clock: HandClock) -> None:
+    row = coach.planner.put("in 3 hours")
+    clock.tick(hours=4)
+    session = coach.begin_with(["harbour/facts/ships"])
+    assert session is not None
+    give(coach, session)
+    clock.tick(hours=1)
+    coach.planner.note_room(row, {"harbour/facts/ships": False})
+    card = coach.desk.store.card("harbour/facts/ships")
+    assert card is not None
+    assert card.last_at == clock.now
+
+
+def test_the_debrief_tells_what_any_session_added_towards_the_next_briefing(coach: Coach, clock: HandClock) -> None:
+    coach.planner.put("in 2 days", title="Desk")
+    session = coach.begin_with(["harbour/facts/ships", "harbour/facts/closed-on"], "weak")
+    assert session is not None
+    coach.cards.suspend("harbour/facts/length")
+    for _ in range(2):
+        give(coach, session)
+        clock.tick(seconds=20)
+    told = coach.debrief(session).readiness
+    after = round(coach.planner.outlook(coach.planner.rows()[0]).idle.whole * 100)
+    assert f"if you stopped here: {after} %" in told
+    assert f"this session added {after} points" in told
+
+
+def test_a_session_is_compared_with_the_last_of_its_kind_and_with_no_rehearsal(coach: Coach) -> None:
+    for mode in ("study", "rehearsal", "weak"):
+        row = coach.begin_with(["harbour/facts/ships"], mode)
+        assert row is not None
+        give(coach, row)
+        coach.finish(row)
+    session = coach.begin_with(["harbour/facts/ships"], "study")
+    assert session is not None
+    give(coach, session)
+    told = coach.debrief(session)
+    assert [row.mode for row in told.earlier] == ["Weak spots", "Study"]
+    assert told.like == told.earlier[1]
 
 
 def test_afterwards_nothing_need_be_said(coach: Coach, clock: HandClock) -> None:

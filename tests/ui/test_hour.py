@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
-from tests.conftest import HandClock
+from tests.conftest import HandClock, OpenCoach
 from tests.ui.test_screens import text_of
 from trainer.coach.coach import Coach
 from trainer.ui.app import TrainerApp
@@ -80,7 +80,8 @@ async def test_afterwards_home_asks_once_what_came_up(coach: Coach, clock: HandC
         assert "d What came up" in text_of(pilot)
         await keys(pilot, "d")
         assert isinstance(app.screen, RoomScreen)
-        shown = await keys(pilot, *"ships", "ctrl+t")
+        assert "Nothing is noted" in await keys(pilot, *"ships", "enter")
+        shown = await keys(pilot, "ctrl+t")
         assert "1 question came up, 1 missed" in shown
         assert "✗ missed" in shown
         await keys(pilot, "up", "ctrl+u", "ctrl+g", "enter")
@@ -89,3 +90,25 @@ async def test_afterwards_home_asks_once_what_came_up(coach: Coach, clock: HandC
     card = coach.desk.store.card("harbour/facts/ships")
     assert card is not None
     assert (card.answers, card.right) == (2, 2)
+
+
+async def test_who_was_asked_and_said_nothing_is_not_asked_again_and_may_still_say(
+    open_coach: OpenCoach, clock: HandClock
+) -> None:
+    coach = open_coach()
+    coach.planner.put("in 2 hours", title="Desk")
+    clock.tick(hours=3)
+    app = TrainerApp(coach)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await keys(pilot, "d", "escape")
+        assert "is over" not in text_of(pilot)
+        assert "d Set the hour" in text_of(pilot)
+    app = TrainerApp(open_coach())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "is over" not in text_of(pilot)
+        assert "r What came up" in text_of(pilot)
+        await keys(pilot, "r", "enter", "enter")
+        assert coach.planner.rows()[0].done
+        assert "What came up" not in text_of(pilot)

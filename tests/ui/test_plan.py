@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Input
 
 from tests.conftest import HandClock
 from tests.ui.test_hour import SIZES, keys, settled
@@ -94,6 +95,8 @@ async def test_from_the_plan_to_study_weak_spots_the_sheet_and_the_room(coach: C
         await pilot.pause()
         await keys(pilot, "f")
         assert isinstance(app.screen, RoomScreen)
+        assert "Its hour is still to come" in await keys(pilot, "enter")
+        assert not coach.planner.rows()[0].done
         await keys(pilot, "enter")
         assert coach.planner.rows()[0].done
         assert isinstance(app.screen, HomeScreen)
@@ -128,3 +131,41 @@ async def test_what_was_studied_on_earlier_days_is_on_the_way(coach: Coach, cloc
         shown = await settled(pilot)
         assert "Mon 2 Jun" in shown
         assert "studied" in shown
+
+
+async def test_time_moves_on_home_and_on_the_plan_while_nobody_presses_a_key(
+    coach: Coach, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.ui.screens.home.MOVE", 0.05)
+    monkeypatch.setattr("trainer.ui.screens.plan.MOVE", 0.05)
+    coach.planner.put("in 5 hours", title="Desk")
+    app = TrainerApp(coach)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "5 h" in text_of(pilot)
+        await keys(pilot, "d")
+        assert "in 5 h;" in await settled(pilot)
+        clock.tick(hours=2)
+        await pilot.pause(0.2)
+        assert "in 3 h;" in await settled(pilot)
+        await keys(pilot, "escape")
+        clock.tick(hours=4)
+        await pilot.pause(0.2)
+        assert "Desk is over" in text_of(pilot)
+
+
+async def test_an_answer_half_typed_outlives_the_hour_and_a_resize(coach: Coach, clock: HandClock) -> None:
+    row = coach.planner.put("in 20 minutes", title="Desk")
+    session = coach.begin_with(["harbour/facts/ships"])
+    assert session is not None
+    app = TrainerApp(coach, lambda coach: PlanScreen(coach, row.id))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.push_screen(StudyScreen(coach, session))
+        await pilot.pause()
+        await keys(pilot, *"fort")
+        clock.tick(minutes=21)
+        await pilot.resize_terminal(100, 30)
+        await settled(pilot)
+        assert isinstance(app.screen, StudyScreen)
+        assert app.screen.query_one(Input).value == "fort"

@@ -143,7 +143,7 @@ async def test_the_debrief_says_score_misses_and_the_next_step(coach: Coach) -> 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         shown = text_of(pilot)
-        assert "Score 92 %  (-8 points on the session before)" in shown
+        assert "Score 92 %  (-8 points on the last of this kind)" in shown
         assert "✗ Which state closed the strait?" in shown
         assert "→ Sundmark   you: Estmark" in shown
         assert "The Gazette, The quarrel ¶ G2" in shown

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC
 
 from trainer.coach.agenda import Appointment, changed
 from trainer.coach.appointments import known
 from trainer.coach.desk import Desk
-from trainer.coach.session import finish, started
+from trainer.coach.session import Session, finish, started
 from trainer.dossier.prints import prints
 from trainer.memory import Rating
-from trainer.records import What
+from trainer.records import Entry, What
 
 
 def over(desk: Desk) -> Appointment | None:
@@ -32,22 +34,27 @@ def note_room(desk: Desk, row: Appointment, came_up: Mapping[str, bool]) -> int:
     session = started(desk, "room", list(there), ()) if there else None
     if session:
         for key in session.plan:
-            question, marks = desk.questions[key], prints(desk.questions[key])
-            rating = Rating.GOOD if there[key] else Rating.AGAIN
-            desk.store.record(
-                desk.entry(
-                    What.ANSWER,
-                    key,
-                    session=session.id,
-                    kind=question.kind,
-                    mark="correct" if there[key] else "wrong",
-                    score=1.0 if there[key] else 0.0,
-                    rating=int(rating),
-                    seconds=desk.learner.seconds,
-                    wording=marks.wording,
-                    answer=marks.answer,
-                    data={"proposed": int(rating), "answer_text": marks.answer_text, "briefing": row.id},
-                )
-            )
+            desk.store.record(_answer(desk, row, session, key, there[key]))
         finish(desk, session)
     return len(session.plan) if session else 0
+
+
+def _answer(desk: Desk, row: Appointment, session: Session, key: str, knew: bool) -> Entry:
+    question, marks, card = desk.questions[key], prints(desk.questions[key]), desk.store.card(key)
+    rating, now = Rating.GOOD if knew else Rating.AGAIN, desk.clock()
+    entry = desk.entry(
+        What.ANSWER,
+        key,
+        session=session.id,
+        kind=question.kind,
+        mark="correct" if knew else "wrong",
+        score=1.0 if knew else 0.0,
+        rating=int(rating),
+        seconds=desk.learner.seconds,
+        wording=marks.wording,
+        answer=marks.answer,
+        data={"proposed": int(rating), "answer_text": marks.answer_text, "briefing": row.id},
+    )
+    # it was recalled at the hour, however late it is told, unless it has been answered again since
+    since = card is not None and card.last_at is not None and card.last_at > row.hour
+    return entry if since else replace(entry, at=min(now, row.hour.astimezone(UTC)))

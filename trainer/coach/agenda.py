@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,10 @@ HEAD = "Your briefings. “crisis-trainer briefing” lists and changes them."
 PER = ("day", "session")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WALL = "%Y-%m-%dT%H:%M"
+LEAD = 30
+"""Minutes without study before an hour, if nothing else is said."""
+GOALS = (0.01, 0.99)
+"""The least and the greatest share that can be wanted: nobody knows all of it for certain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +35,8 @@ class Appointment:
     It covers ``decks`` (file names; none: all) and ``weights`` (none: all) of a dossier. ``goal`` is the share of it
     that the learner wants to know, ``minutes`` what there is (``per`` day, or per session in each of the ``hours``), on
     ``days`` and within ``hours`` (``7-8:30``; none: any); nothing is planned while the learner sleeps (``sleep``, as
-    ``23-7``) nor in the last ``lead`` minutes before the hour.
+    ``23-7``) nor in the last ``lead`` minutes before the hour (``lead_said``: they are the learner's own wish). Where
+    the clocks show ``at`` twice, ``fold`` 1 is the second time. ``asked``: afterwards the learner was asked how it was.
     """
 
     id: str
@@ -47,18 +52,22 @@ class Appointment:
     days: tuple[str, ...] = DAYS
     hours: tuple[str, ...] = ()
     sleep: str = "23-7"
-    lead: int = 30
+    lead: int = LEAD
+    lead_said: bool = False
+    fold: int = 0
+    asked: bool = False
     done: bool = False
 
     @property
     def hour(self) -> datetime:
         """The moment of the briefing, aware."""
-        return datetime.strptime(self.at, WALL).replace(tzinfo=ZoneInfo(self.zone))
+        return datetime.strptime(self.at, WALL).replace(tzinfo=ZoneInfo(self.zone), fold=self.fold)
 
     @property
     def last_study(self) -> datetime:
         """The moment at which studying for it ends."""
-        return self.hour - timedelta(minutes=self.lead)
+        # in UTC, for on the wall an hour may be missing or come twice
+        return (self.hour.astimezone(UTC) - timedelta(minutes=self.lead)).astimezone(ZoneInfo(self.zone))
 
     @property
     def minutes_a_day(self) -> int:
@@ -120,6 +129,18 @@ def spans(text: str) -> tuple[str, ...]:
     return tuple(re.sub(r"\s*[-–—]\s*", "-", text).replace(",", " ").split())
 
 
+def share(text: str, *, is_cents: bool = False) -> float:
+    """Return the share that a text such as ``90``, ``92.5 %`` or ``0.9`` says; `ValueError` if it says none.
+
+    A bare figure up to 1 is a share already, unless it can only be in per cent (``is_cents``).
+    """
+    found = re.fullmatch(r"(\d+(?:[.,]\d+)?|[.,]\d+)\s*(%|per ?cent)?", text.strip(), re.IGNORECASE)
+    if not found:
+        raise ValueError(text)
+    figure = float(found[1].replace(",", "."))
+    return round(figure / 100, 9) if is_cents or found[2] or figure > 1 else figure
+
+
 def whole_hours(sleep: str) -> str:
     """Return a night in whole hours, the part of one counted as slept: ``22:30-6:30`` is ``22-7``; others as it is."""
     found = re.fullmatch(r"(\d{1,2})(?::([0-5]\d))?\s*[-–—]\s*(\d{1,2})(?::([0-5]\d))?", sleep.strip())
@@ -175,8 +196,8 @@ _RULES: dict[str, tuple[Callable[[Any], bool], str]] = {
     "decks": (lambda v: _are(str, v), "a list of decks' names"),
     "weights": (lambda v: _are(int, v) and set(v) <= {1, 2, 3}, "a list of some of 1, 2 and 3"),
     "goal": (
-        lambda v: _is_number(v, int, float) and 0 < v < 1,
-        "a share between 0 and 1, such as 0.9, or 90 %",
+        lambda v: _is_number(v, int, float) and GOALS[0] <= v <= GOALS[1],
+        f"a share from {GOALS[0]} to {GOALS[1]}, such as 0.9, or 90 %",
     ),
     "minutes": (lambda v: _is_number(v) and 1 <= v <= 1440, "minutes a day, 1 to 1440"),
     "per": (lambda v: v in PER, f"one of {', '.join(PER)}"),
@@ -184,6 +205,9 @@ _RULES: dict[str, tuple[Callable[[Any], bool], str]] = {
     "days": (lambda v: _are(str, v) and bool(v) and set(v) <= set(DAYS), f"some of {', '.join(DAYS)}"),
     "sleep": (_is_sleep, "two hours such as 23-7"),
     "lead": (lambda v: _is_number(v) and 0 <= v <= 10_080, "minutes, 0 to 10080"),
+    "lead_said": (lambda v: isinstance(v, bool), "true or false"),
+    "fold": (lambda v: _is_number(v) and v in (0, 1), "0, or 1 for the second time that the clocks show the hour"),
+    "asked": (lambda v: isinstance(v, bool), "true or false"),
     "done": (lambda v: isinstance(v, bool), "true or false"),
 }
 
@@ -196,7 +220,7 @@ class Agenda:
 
     def rows(self) -> tuple[Appointment, ...]:
         """Return the briefings, the next one first and those done last; `TrainerError` if the file cannot be used."""
-        return tuple(sorted(self._file.rows(), key=lambda row: (row.done, row.hour)))
+        return tuple(sorted(self._file.rows(), key=lambda row: (row.done, row.hour.astimezone(UTC))))
 
     def find(self, key: str) -> Appointment:
         """Return one briefing by its id, or the only one that begins so; `UsageError` if there is none."""
@@ -223,7 +247,7 @@ class Agenda:
         return next(name for name in (stem, *(f"{stem}-{n}" for n in range(2, 10_000))) if name not in taken)
 
     def _keep(self, rows: Sequence[Appointment]) -> None:
-        self._file.keep(asdict(row) for row in sorted(rows, key=lambda row: row.at))
+        self._file.keep(_table(row) for row in sorted(rows, key=lambda row: row.at))
 
 
 def _parsed(table: Mapping[str, Any]) -> Appointment:
@@ -231,7 +255,20 @@ def _parsed(table: Mapping[str, Any]) -> Appointment:
     values: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value for key, value in table.items() if key in names
     }
+    # a lead that is not the usual one was said, if only by hand
+    values.setdefault("lead_said", values.get("lead", LEAD) != LEAD)
     return checked(Appointment(**_tidied(values)))
+
+
+def _table(row: Appointment) -> dict[str, Any]:
+    """Return what is kept of a briefing: its rarer marks only where they cannot be taken for granted."""
+    values = asdict(row)
+    for name in ("fold", "asked"):
+        if not values[name]:
+            del values[name]
+    if row.lead_said == (row.lead != LEAD):
+        del values["lead_said"]
+    return values
 
 
 def changed(row: Appointment, **changes: object) -> Appointment:

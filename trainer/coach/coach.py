@@ -18,6 +18,7 @@ from trainer.coach.home import Home, home
 from trainer.coach.planner import Planner
 from trainer.coach.rehearsals import Rehearsals
 from trainer.coach.tables import Tables
+from trainer.coach.wording import local
 from trainer.dossier.shelf import load
 from trainer.errors import TrainerError, UsageError
 from trainer.paths import Paths
@@ -194,8 +195,15 @@ class Coach:
     # The session
 
     def home(self) -> Home:
-        """Return what the home screen shows."""
+        """Return what the home screen shows; what was left on an earlier day is closed, and said of a rehearsal."""
+        from trainer.coach.leftover import close_stale
+
         self.refresh()
+        for left in close_stale(self.desk):
+            at = local(left.started_at, self.desk.zone)
+            self.desk.notices.append(
+                f"“{left.title}” of {at:%a} {at.day} {at:%b} was left unfinished; Progress has its score."
+            )
         return home(self.desk)
 
     def begin(self, decks: Sequence[str] = (), count: int | None = None, minutes: int | None = None) -> Session | None:
@@ -238,11 +246,11 @@ class Coach:
 
         return begin_among(self.desk, questions, mode)
 
-    def unfinished(self) -> Session | None:
-        """Return the session left in this study day with something still to ask."""
-        from trainer.coach.session import unfinished
+    def unfinished(self, *, rehearsals: bool = True) -> Session | None:
+        """Return the session left in this study day with something still to ask; one of study if so wanted."""
+        from trainer.coach.leftover import unfinished
 
-        return unfinished(self.desk)
+        return unfinished(self.desk, rehearsals=rehearsals)
 
     def ask(self, current: Session) -> Asked | None:
         """Return the next question, or None when the session is done."""

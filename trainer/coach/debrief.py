@@ -7,7 +7,7 @@ from datetime import datetime
 
 from trainer.coach.desk import Desk
 from trainer.coach.home import home
-from trainer.coach.session import MODES, Session
+from trainer.coach.session import MODES, REHEARSALS, Session
 from trainer.coach.source import citations, source_names
 from trainer.coach.wording import away, count, day_name, minutes, percent
 from trainer.dossier.prints import answer_text
@@ -51,6 +51,8 @@ class Debrief:
     by_deck: tuple[tuple[str, int, float], ...]
     misses: tuple[Miss, ...]
     earlier: tuple[Earlier, ...]
+    like: Earlier | None
+    """The last one before that was of the same mode and on the same decks, and so can be compared."""
     next_step: str
     readiness: str = ""
 
@@ -64,8 +66,9 @@ def debrief(desk: Desk, session: Session) -> Debrief:
     )
     every = desk.store.sessions(desk.dossier.id, 60)
     place = next((number for number, one in enumerate(every) if one.id == session.id), len(every))
-    before = [one for one in every[place + 1 :] if one.asked]
-    rows = [earlier(desk, one) for one in before]
+    # a rehearsal has its own score, weighted and with the clock running
+    before = [one for one in every[place + 1 :] if one.asked and one.mode not in (*REHEARSALS, "room")]
+    like = next((one for one in before if (one.mode, one.decks) == (row.mode, row.decks)), None)
     return Debrief(
         title=session.title,
         asked=row.asked,
@@ -74,7 +77,8 @@ def debrief(desk: Desk, session: Session) -> Debrief:
         seconds=row.seconds,
         by_deck=by_deck,
         misses=tuple(_misses(desk, session)),
-        earlier=tuple(rows[:5]),
+        earlier=tuple(earlier(desk, one) for one in before[:5]),
+        like=earlier(desk, like) if like else None,
         next_step=_next_step(desk),
         readiness=_readiness(desk, session),
     )
@@ -82,17 +86,22 @@ def debrief(desk: Desk, session: Session) -> Debrief:
 
 def _readiness(desk: Desk, session: Session) -> str:
     """Return what a session towards a briefing has added to what will be known at its hour."""
-    from trainer.coach.appointments import covered
+    from trainer.coach.appointments import askable, coming
     from trainer.coach.towards import appointment, readiness, readiness_before
 
-    row = appointment(desk, session.towards)
+    row = appointment(desk, session.towards) or next(iter(coming(desk)), None)
     if row is None or row.hour <= desk.clock():
         return ""
-    questions = covered(desk, row)
+    questions = askable(desk, row)
     before = readiness_before(desk, questions, row.hour, session.id).whole
     after = readiness(desk, questions, row.hour).whole
+    # what was known before is worked out by today's belief, so that it is told as a difference and not as what was said
+    added = round(after * 100) - round(before * 100)
+    said = "this session moved it by less than a point"
+    if added:
+        said = f"this session {'added' if added > 0 else 'took off'} {count(abs(added), 'point')}"
     return (
-        f"At the hour of “{row.title}”, if you stopped here: {percent(before)} → {percent(after)}, by estimate; "
+        f"At the hour of “{row.title}”, if you stopped here: {percent(after)}, by estimate; {said}; "
         f"{away(row.hour - desk.clock())} to go."
     )
 

@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from trainer.coach.backlog import for_today
 from trainer.coach.derive import memory_of
 from trainer.coach.desk import Desk
-from trainer.coach.session import Session, queue, unfinished
+from trainer.coach.leftover import unfinished
+from trainer.coach.session import Session, queue
 from trainer.memory import Learned, Learner, recall
 from trainer.records import Card
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -10,14 +10,19 @@ from trainer.coach.agenda import Appointment
 from trainer.coach.appointments import askable
 from trainer.coach.derive import deriver, memory_of
 from trainer.coach.desk import Desk
-from trainer.coach.plan import sittings
+from trainer.coach.plan import timetable
+from trainer.coach.timetable import Timetable
 from trainer.coach.towards import Readiness, readiness
 from trainer.memory import Candidate, Learned, Learner, New, recall
 from trainer.memory.forecast import Forecast, Sitting, forecast
 from trainer.records import Derive, Effective
 
 MOST = 40
-"""Sittings that are played forward at the most; of a longer plan the first one and the last ones."""
+"""Sittings that are played forward of any plan, however long; of one beyond the budget the first and the last ones."""
+BUDGET = 20 * 3600.0
+"""Seconds of study up to which a plan is played forward in full."""
+ROLLOUTS = 6
+"""Times that a plan is played forward; a long one less often, for its end says the same every time."""
 CHOICES = (10, 20, 30, 45, 60, 90, 120)
 """Minutes a day that are compared."""
 STEP = 5
@@ -40,7 +45,8 @@ class Outlook:
 class Play:
     """Everything that playing a plan forward needs, so that it can be done beside the screen.
 
-    ``decks`` names the deck of each candidate.
+    ``decks`` names the deck of each of the briefing's questions, which are the first candidates; the rest are those of
+    nearer briefings, whose sittings leave some of this one's known. ``left_out`` sittings are not played.
     """
 
     candidates: tuple[Candidate, ...]
@@ -49,9 +55,12 @@ class Play:
     sittings: tuple[Sitting, ...]
     hour: datetime
     seed: str
+    left_out: int
 
-    def run(self, rollouts: int = 6, *, go_on: Callable[[], bool] = lambda: True) -> Forecast:
-        """Return where the plan leads; takes up to a few seconds, less if it need not ``go_on``."""
+    def run(self, rollouts: int = ROLLOUTS, *, go_on: Callable[[], bool] = lambda: True) -> Forecast:
+        """Return where the plan leads; takes up to some seconds, less if it need not ``go_on``."""
+        long = sum(sitting.seconds for sitting in self.sittings)
+        rollouts = max(2, min(rollouts, int(3 * BUDGET / long))) if long else 1
         return forecast(
             self.candidates,
             self.learner,
@@ -97,25 +106,74 @@ def outlook(desk: Desk, row: Appointment) -> Outlook:
     return Outlook(row=row, now=now, idle=readiness(desk, questions, row.hour), questions=len(questions))
 
 
-def plays(desk: Desk, row: Appointment, minutes: Iterable[int] = ()) -> dict[int, Play]:
-    """Return the plan of a briefing by minutes, with its own and with these, ready to be played forward."""
-    cards = desk.store.cards(desk.contents.id)
-    candidates, decks = [], []
-    for key in askable(desk, row):
-        card, question = cards.get(key), desk.questions[key]
-        candidates.append(Candidate(memory_of(card.state) if card else New(), question.weight))
-        decks.append(question.deck_id)
-    return {
-        each: Play(
-            candidates=tuple(candidates),
-            decks=tuple(decks),
-            learner=desk.learner,
-            sittings=tuple(_thinned(sittings(desk, replace(row, minutes=each)))),
-            hour=row.hour,
-            seed=f"{row.id}/{row.at}",
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plays:
+    """The plan of a briefing, to be played forward with any minutes."""
+
+    row: Appointment
+    time: Timetable
+    candidates: tuple[Candidate, ...]
+    decks: tuple[str, ...]
+    learner: Learner
+    nearer: tuple[tuple[datetime, tuple[int, ...]], ...]
+    """Of each nearer briefing that has some of the questions: its hour, and the places of the candidates it covers."""
+    shared: tuple[Sitting, ...]
+    """The sittings for these."""
+
+    def at(self, minutes: int) -> Play:
+        """Return the plan with so many minutes, ready to be played forward."""
+        own = [replace(sitting, among=self._ruled(sitting.start)) for sitting in self._own(minutes)]
+        every = sorted((*self.shared, *own), key=lambda sitting: sitting.start)
+        played = _thinned(every)
+        return Play(
+            candidates=self.candidates,
+            decks=self.decks,
+            learner=self.learner,
+            sittings=tuple(played),
+            hour=self.row.hour,
+            seed=f"{self.row.id}/{self.row.at}",
+            left_out=len(every) - len(played),
         )
-        for each in sorted({row.minutes, *minutes})
-    }
+
+    def _own(self, minutes: int) -> list[Sitting]:
+        return self.time.sittings(replace(self.row, minutes=minutes))
+
+    def _ruled(self, at: datetime) -> tuple[int, ...] | None:
+        """Return the places of the questions that a sitting for this briefing is on: those no nearer one covers."""
+        taken = {place for hour, places in self.nearer if at < hour for place in places}
+        if not taken and len(self.candidates) == len(self.decks):
+            return None
+        return tuple(place for place in range(len(self.decks)) if place not in taken)
+
+
+def plays(desk: Desk, row: Appointment) -> Plays:
+    """Return the plan of a briefing, ready to be played forward; nearer ones with the same questions are played too."""
+    time, planned = timetable(desk, row)
+    mine = askable(desk, row)
+    sharing = [(other, rows, keys) for other, rows in planned if (keys := askable(desk, other)) and {*keys} & {*mine}]
+    questions = list(dict.fromkeys([*mine, *(key for _, _, keys in sharing for key in keys)]))
+    place = {key: number for number, key in enumerate(questions)}
+    cards = desk.store.cards(desk.contents.id)
+    nearer: list[tuple[datetime, tuple[int, ...]]] = []
+    shared: list[Sitting] = []
+    for other, rows, keys in sharing:
+        for sitting in rows:
+            taken = {number for hour, covers in nearer if sitting.start < hour for number in covers}
+            among = tuple(place[key] for key in keys if place[key] not in taken)
+            shared.append(replace(sitting, hour=other.hour, among=among))
+        nearer.append((other.hour, tuple(place[key] for key in keys)))
+    return Plays(
+        row=row,
+        time=time,
+        candidates=tuple(
+            Candidate(memory_of(card.state) if (card := cards.get(key)) else New(), desk.questions[key].weight)
+            for key in questions
+        ),
+        decks=tuple(desk.questions[key].deck_id for key in mine),
+        learner=desk.learner,
+        nearer=tuple(nearer),
+        shared=tuple(shared),
+    )
 
 
 def rising(shares: Mapping[int, float]) -> dict[int, float]:
@@ -158,5 +216,9 @@ def past(desk: Desk, row: Appointment) -> Past:
 
 
 def _thinned(every: Sequence[Sitting]) -> list[Sitting]:
-    """Return at most `MOST` sittings: the first one, and the last ones before the hour."""
-    return list(every) if len(every) <= MOST else [every[0], *every[1 - MOST :]]
+    """Return the sittings that are played: of a plan that is too long the first one, and the last before the hour."""
+    budget, place = BUDGET - sum(sitting.seconds for sitting in every[:1]), len(every)
+    while place > 1 and (budget >= every[place - 1].seconds or len(every) - place + 1 < MOST):
+        place -= 1
+        budget -= every[place].seconds
+    return [*every[:1], *every[max(1, place) :]]

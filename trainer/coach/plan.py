@@ -2,141 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date
 
-from trainer.coach.agenda import DAYS, Appointment, windows
-from trainer.coach.appointments import askable, coming, covered, ruled
+from trainer.coach.agenda import DAYS, Appointment
+from trainer.coach.appointments import askable, coming, covered, elsewhere, ruled
 from trainer.coach.desk import Desk
 from trainer.coach.session import REHEARSALS
+from trainer.coach.timetable import SHORT, Timetable
 from trainer.coach.wording import away, count, local
 from trainer.memory.forecast import Sitting
 from trainer.records import SessionRow
 
-EVENING = 18
-"""The hour of the learner's clock at which a day's study is taken to begin, if nothing else is said."""
-SHORT = 5
-"""Minutes below which what is left of a day is no session."""
 EXTRA = 10
 """Minutes that one session more has, when the day's are used up."""
 SESSIONS = 60
 """Sessions that are looked through for today's."""
-FARTHEST = 1000
-"""Days ahead that are planned at the most."""
-HOUR = 60
-DAY = 24 * HOUR
-
-Stretch = tuple[datetime, datetime]
-Part = tuple[int, int]
 
 
 def sittings(desk: Desk, row: Appointment) -> list[Sitting]:
-    """Return the sessions that are planned, in UTC: on each possible day, none asleep, in the lead or out of hours.
+    """Return the sessions that are planned for a briefing, in UTC, after those of nearer ones."""
+    return timetable(desk, row)[0].sittings(row)
 
-    Today's begins now, less what was studied today. Without possible hours there is one a day, in the evening if that
-    can be; on the last morning it ends with the lead. With possible hours each stretch of them holds a share. A nearer
-    briefing has its sessions first, and those of this one have what is left.
+
+def timetable(desk: Desk, row: Appointment) -> tuple[Timetable, list[tuple[Appointment, list[Sitting]]]]:
+    """Return the time there is for a briefing, and the nearer briefings with their sittings, which have theirs first.
+
+    Nothing is planned before there is a question that no nearer briefing covers.
     """
-    now, zone = desk.clock().astimezone(UTC), ZoneInfo(desk.zone)
-    first, last = desk.day.date(now), desk.day.date(row.last_study)
-    parts, end = _possible(row, desk.settings.day_starts * HOUR), row.last_study.astimezone(UTC)
-    busy = [each for other in _nearer(desk, row) for each in sittings(desk, other)]
-    studied, weekdays = studied_today(desk, row), {DAYS.index(name) for name in row.days}
-    found: list[Sitting] = []
-    for ahead in range(min(FARTHEST, (last - first).days + 1)):
-        day = first + timedelta(days=ahead)
-        if day.weekday() not in weekdays:
-            continue
-        stretches = [(_at(day, begin, zone), min(_at(day, finish, zone), end)) for begin, finish in parts]
-        stretches = _without([(begin, finish) for begin, finish in stretches if begin < finish], busy)
-        done = 0.0 if ahead else studied
-        if row.hours:
-            todays = _shared(row, stretches, done, now)
-        else:
-            todays = _one(stretches, 60.0 * row.minutes_a_day - done, _at(day, EVENING * HOUR, zone), now)
-        least = SHORT * 60 if done else 60
-        found += [sitting for sitting in todays if sitting.seconds >= least]
-    return found
+    nearer, planned = _nearer(desk, row), []
+    busy: dict[date, list[Sitting]] = {}
+    for place, other in enumerate(nearer):
+        found = _time(desk, other, nearer[:place], busy).sittings(other)
+        planned.append((other, found))
+        for each in found:
+            busy.setdefault(desk.day.date(each.start), []).append(each)
+    return _time(desk, row, nearer, busy), planned
 
 
-def _possible(row: Appointment, starts: int) -> list[Part]:
-    """Return the parts of a study day that are possible and awake, in minutes from the midnight in which it begins.
-
-    The study day begins ``starts`` minutes after midnight, so that what is earlier belongs to the night before.
-    """
-    parts: list[Part] = []
-    for begin, end in windows(row.hours) or [(0, DAY)]:
-        for awake, asleep in _awake(row):
-            early, late = max(begin, awake), min(end, asleep)
-            parts += [(max(early, starts), late), (early + DAY, min(late, starts) + DAY)]
-    joined: list[Part] = []
-    for early, late in sorted(part for part in parts if part[0] < part[1]):
-        if joined and joined[-1][1] == early == DAY:
-            joined[-1] = (joined[-1][0], late)  # a stretch goes on after midnight
-        else:
-            joined.append((early, late))
-    return joined
-
-
-def _awake(row: Appointment) -> list[Part]:
-    """Return the parts of a calendar day, in minutes from midnight, at which the learner is awake."""
-    sleep, wake = (hour * HOUR for hour in row.nights)
-    if sleep == wake:
-        return [(0, DAY)]
-    return [(wake, sleep)] if wake < sleep else [(0, sleep), (wake, DAY)]
-
-
-def _at(day: date, minute: int, zone: ZoneInfo) -> datetime:
-    """Return a minute of a day on the learner's clock, in UTC, in which stretches can be measured."""
-    wall = datetime(day.year, day.month, day.day, tzinfo=zone) + timedelta(minutes=minute)
-    return wall.astimezone(UTC)
-
-
-def _one(stretches: Sequence[Stretch], seconds: float, evening: datetime, now: datetime) -> list[Sitting]:
-    """Return one sitting: in the evening; else in the latest stretch that holds it; else in the longest."""
-    chances = []
-    for start, finish in stretches:
-        begin = max(start, now)
-        room = min(seconds, (finish - begin).total_seconds())
-        if room > 0:
-            at = max(begin, min(evening, finish - timedelta(seconds=room)))
-            chances.append((start <= evening < finish, room, at))
-    best = max(chances, default=None)
-    return [Sitting(best[2], best[1])] if best else []
-
-
-def _shared(row: Appointment, stretches: Sequence[Stretch], studied: float, now: datetime) -> list[Sitting]:
-    """Return a sitting in each stretch: of a day's minutes each has a like share, as far as it holds as much.
-
-    What was studied is taken off the earliest; of a day's minutes what was missed goes over to the next stretch.
-    """
-    left, shares = 60.0 * row.minutes_a_day, {}
-    by_room = sorted(stretches, key=lambda each: each[1] - each[0])
-    for place, stretch in enumerate(by_room):
-        most = 60.0 * row.minutes if row.per == "session" else left
-        shares[stretch] = min(left / (len(by_room) - place), most, (stretch[1] - stretch[0]).total_seconds())
-        left -= shares[stretch]
-    found, over = [], 0.0
-    for start, finish in sorted(stretches):
-        wanted = shares[start, finish] + over
-        done = min(wanted, studied)
-        studied -= done
-        begin = max(start, now)
-        seconds = max(0.0, min(wanted - done, (finish - begin).total_seconds()))
-        over = wanted - done - seconds if row.per == "day" else 0.0
-        found.append(Sitting(begin, seconds))
-    return found
-
-
-def _without(stretches: Sequence[Stretch], busy: Sequence[Sitting]) -> list[Stretch]:
-    """Return the stretches without the times at which the learner sits already."""
-    left = list(stretches)
-    for other in busy:
-        begin, end = other.start, other.start + timedelta(seconds=other.seconds)
-        parts = [part for start, finish in left for part in ((start, min(finish, begin)), (max(start, end), finish))]
-        left = [(start, finish) for start, finish in parts if start < finish]
-    return left
+def _time(
+    desk: Desk, row: Appointment, nearer: Sequence[Appointment], busy: Mapping[date, Sequence[Sitting]]
+) -> Timetable:
+    now = desk.clock().astimezone(UTC)
+    mine = set(askable(desk, row))
+    begins, left = now, list(nearer)
+    while left and mine and mine <= {key for other in left for key in covered(desk, other)}:
+        begins = left.pop(0).hour.astimezone(UTC)
+    return Timetable(now=now, day=desk.day, busy=busy, begins=begins, studied=studied_today(desk, row))
 
 
 def _nearer(desk: Desk, row: Appointment) -> list[Appointment]:
@@ -224,8 +136,10 @@ def told(desk: Desk, row: Appointment) -> list[str]:
     lines = [f"{row.title}: {there}{also}"]
     if row.done or hour <= now:
         return [*lines, "done" if row.done else f"{away(now - hour)} ago"]
+    if other := elsewhere(desk, row):
+        return [*lines, f"in {away(hour - now)}, goal {row.goal * 100:.3g} %", other]
     every, mine = len(covered(desk, row)), len(askable(desk, row))
-    lines.append(f"in {away(hour - now)}; {count(mine, 'question')}, goal {round(row.goal * 100)} %")
+    lines.append(f"in {away(hour - now)}; {count(mine, 'question')}, goal {row.goal * 100:.3g} %")
     if not mine:
         why = "all of its questions are suspended" if every else "its decks and weights are not in the dossier any more"
         return [*lines, f"There is nothing to ask: {why}."]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from trainer.coach.desk import Desk
@@ -10,7 +10,7 @@ from trainer.coach.desk import Desk
 # a start without briefings pays for none of it
 if TYPE_CHECKING:
     from trainer.coach.agenda import Appointment
-    from trainer.coach.outlook import Outlook, Past, Play
+    from trainer.coach.outlook import Outlook, Past, Play, Plays
     from trainer.coach.session import Session
     from trainer.memory.forecast import Sitting
 
@@ -81,6 +81,12 @@ class Planner:
         """Take a briefing off the list."""
         self._desk.agenda.drop(row.id)
 
+    def ask_once(self, row: Appointment) -> None:
+        """Remember that the learner was asked what came up, so that it is not asked again by itself."""
+        from trainer.coach.agenda import changed
+
+        self._desk.agenda.put(changed(row, asked=True))
+
     def note_room(self, row: Appointment, came_up: Mapping[str, bool]) -> int:
         """Record what came up at a briefing, with whether it was known, and close it."""
         from trainer.coach.afterwards import note_room
@@ -101,13 +107,13 @@ class Planner:
 
     def play(self, row: Appointment) -> Play:
         """Return a briefing's plan, ready to be played forward beside the screen."""
-        return self.plays(row)[row.minutes]
+        return self.plays(row).at(row.minutes)
 
-    def plays(self, row: Appointment, minutes: Iterable[int] = ()) -> dict[int, Play]:
-        """Return a briefing's plan by minutes, with its own and with these, ready to be played forward."""
+    def plays(self, row: Appointment) -> Plays:
+        """Return a briefing's plan, to be played forward beside the screen with any minutes."""
         from trainer.coach.outlook import plays
 
-        return plays(self._desk, row, minutes)
+        return plays(self._desk, row)
 
     def so_far(self, row: Appointment) -> Past:
         """Return what there is to look back on before a briefing, ready to be worked out beside the screen."""

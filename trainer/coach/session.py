@@ -191,14 +191,10 @@ def started(  # noqa: PLR0913 - what a session is made of
     options: Mapping[str, object] | None = None,
 ) -> Session:
     """Write down a session that starts, and close those of earlier days; without a ``seed`` it has one of its own."""
-    now = desk.clock()
-    for row in desk.store.open_sessions(desk.dossier.id):
-        if _stale(desk, row):
-            if row.mode in REHEARSALS:
-                from trainer.coach.outcome import settle
+    from trainer.coach.leftover import close_stale
 
-                settle(desk, session_of(desk, row))
-            desk.store.finish(row.id, row.last_at or row.started_at)
+    close_stale(desk)
+    now = desk.clock()
     key = uuid4().hex
     seed = seed or key[:8]
     desk.store.start(
@@ -232,19 +228,10 @@ def started(  # noqa: PLR0913 - what a session is made of
 
 
 def _title(desk: Desk, mode: str, decks: Sequence[str]) -> str:
-    titles = [deck.title for deck in desk.contents.decks if deck.slug in decks or deck.id in decks]
-    return ", ".join(titles) if titles else MODES.get(mode, mode)
-
-
-def unfinished(desk: Desk) -> Session | None:
-    """Return the newest session left in this study day with something still to ask."""
-    for row in desk.store.open_sessions(desk.contents.id):
-        if _stale(desk, row):
-            continue
-        session = session_of(desk, row)
-        if queue(desk, session).waiting:
-            return session
-    return None
+    titles = ", ".join(deck.title for deck in desk.contents.decks if deck.slug in decks or deck.id in decks)
+    name = MODES.get(mode, mode)
+    # a rehearsal is not taken for study, whatever it is on
+    return f"{name}: {titles}" if titles and mode in REHEARSALS else titles or name
 
 
 def session_of(desk: Desk, row: SessionRow) -> Session:
@@ -260,12 +247,6 @@ def session_of(desk: Desk, row: SessionRow) -> Session:
         towards=row.towards,
         options=row.options,
     )
-
-
-def _stale(desk: Desk, row: SessionRow) -> bool:
-    """Return whether a session belongs to an earlier study day; one in use across its end does not."""
-    now, last = desk.clock(), row.last_at or row.started_at
-    return desk.day.date(last) != desk.day.date(now) and now - last > timedelta(hours=2)
 
 
 def queue(desk: Desk, session: Session) -> Queue:

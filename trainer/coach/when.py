@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from trainer.errors import UsageError
 
 EXAMPLES = "“Thu 26 Nov 09:00”, “26/11 09:00”, “tomorrow 9am” or “in 36h”"
+_WEEK = timedelta(days=7)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _WEEKDAYS = [
     *("mon(?:day)?", "tue(?:s|sday)?", "wed(?:s|nesday)?", "thu(?:rs?|rsday)?", "fri(?:day)?"),
@@ -39,7 +40,10 @@ _RANGE = re.compile(
 )
 _BACK = re.compile(r"^(?:in\s*)?[-−]\s*\d|\bago\b", re.IGNORECASE)
 _SPAN = re.compile(r"^in\b|\bfrom now$|^\+", re.IGNORECASE)
+_FROM_NOW = re.compile(r"^(?:(?:in\b|\+)\s*)?(\S.*?)\s+from now\b,?\s*(?:at\b\s*)?(?=\S)", re.IGNORECASE)
 _BARE_SPAN = re.compile(r"(?:\d+(?:[.,]\d+)?\s*[a-z]+(?:,?\s*(?:and\s+)?|$))+", re.IGNORECASE)
+# what may stand beside a weekday and a time without naming the date
+_BESIDE = re.compile(r"\b(?:on|at|um|this|noon|midnight)\b|[\s,.]+", re.IGNORECASE)
 _UNSURE = re.compile(r"(\d{1,2})h(\d{1,2})", re.IGNORECASE)
 _PART = re.compile(r"(\d{1,9}(?:[.,]\d{1,9})?)\s*([a-z]+)(?:,?\s+and\s+|,?\s*)", re.IGNORECASE)
 _COUNTS = ["an?", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -78,6 +82,8 @@ def moment(text: str, now: datetime, zone: str, *, day_first: bool = True) -> da
         raise _unclear(text)
     day = _weekday(plain)
     if day is not None and day != found.weekday():
+        if not _years(plain) and (last := _year_before(found)) and last < base and last.weekday() == day:
+            raise gone(last, zone)
         raise UsageError(
             f"{found.day} {found:%B %Y} is a {found:%A}, not a {found + timedelta(days=day - found.weekday()):%A}. "
             "Write the day that is meant."
@@ -97,6 +103,11 @@ def on_the_clock(local: datetime, zone: str) -> datetime:
             "Name another hour."
         )
     return aware
+
+
+def gone(hour: datetime, zone: str) -> UsageError:
+    """Return what is raised for an hour that is over; ``hour`` is on the clock of ``zone``."""
+    return UsageError(f"{hour:%a} {hour.day} {hour:%B %Y %H:%M} ({zone}) is past. Name an hour to come.")
 
 
 def _unclear(text: str) -> UsageError:
@@ -124,9 +135,11 @@ def _refuse(text: str, plain: str) -> None:
 
 def _span(plain: str) -> tuple[str, tuple[int, float] | None]:
     """Return what a text says besides a span, and that span in days and minutes: ``in 2 days at 9`` has ``at 9``."""
-    if not _SPAN.search(plain) and (not _BARE_SPAN.fullmatch(plain) or _FOUR.fullmatch(plain)):
+    plain = re.sub(r"\bfrom today\b", "from now", plain, flags=re.IGNORECASE)
+    said = _FROM_NOW.sub(r"in \1 at ", plain)
+    if not _SPAN.search(said) and (not _BARE_SPAN.fullmatch(plain) or _FOUR.fullmatch(plain)):
         return plain, None
-    said = re.sub(r"^(?:in\b|\+)\s*|\s*\bfrom now$", "", plain, flags=re.IGNORECASE)
+    said = re.sub(r"^(?:in\b|\+)\s*|\s*\bfrom now$", "", said, flags=re.IGNORECASE)
     said = re.sub(r"\bhalf an hour\b", "30 min", said, flags=re.IGNORECASE)
     said = _COUNT.sub(
         lambda m: str(max(1, next(n for n, w in enumerate(_COUNTS) if re.fullmatch(w, m[0], re.I)))), said
@@ -185,23 +198,44 @@ def _parsed(plain: str, base: datetime, day_first: bool) -> datetime | None:
     if found is None:
         return None
     found = found.replace(second=0, microsecond=0)
+    if found.date() == base.date() + _WEEK and found - _WEEK > base and _only_weekday(plain):
+        return found - _WEEK  # the library takes a weekday for the next one, also where it is today's
     names_day = re.search(rf"\d{{4}}|\btoday\b|\btonight\b|\b{_MONTH}\b", plain, re.IGNORECASE) or _SLASHED.search(
         plain
     )
     if found >= base or found.date() != base.date() or names_day:
         return found
-    return found + timedelta(days=1 if _weekday(plain) is None else 7)
+    return found + (timedelta(days=1) if _weekday(plain) is None else _WEEK)
+
+
+def _only_weekday(plain: str) -> bool:
+    """Return whether a text names a weekday and a time, and no date that would make it one day and no other."""
+    return _weekday(plain) is not None and not _BESIDE.sub("", _WEEKDAY.sub("", _CLOCK.sub("", plain)))
+
+
+def _year_before(found: datetime) -> datetime | None:
+    try:
+        return found.replace(year=found.year - 1)
+    except ValueError:
+        return None  # 29 February
+
+
+def _years(plain: str) -> set[int]:
+    """Return the years that a text has in figures."""
+    years = {int(year) for year in re.findall(r"(?<![\d:])\d{4}(?![\d:])", plain)}
+    slashed = _SLASHED.search(plain)
+    if slashed and slashed[3]:
+        years.add(int(slashed[3]) + (2000 if len(slashed[3]) < 4 else 0))
+    return years
 
 
 def _as_written(plain: str, found: datetime, base: datetime) -> bool:
     """Return whether what stands in figures is what was found: the library takes 32/13 for a year and a day."""
     slashed, iso, named = _SLASHED.search(plain), _ISO.search(plain), _NAMED.search(plain)
     clock = _CLOCK.search(plain)
-    years = {int(year) for year in re.findall(r"(?<![\d:])\d{4}(?![\d:])", plain)}
+    years = _years(plain)
     if slashed and {found.day, found.month} != {int(slashed[1]), int(slashed[2])}:
         return False
-    if slashed and slashed[3]:
-        years.add(int(slashed[3]) + (2000 if len(slashed[3]) < 4 else 0))
     if iso and (found.month, found.day) != (int(iso[2]), int(iso[3])):
         return False
     if named and found.day != int(named[1] or named[2]):

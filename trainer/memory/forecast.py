@@ -31,10 +31,16 @@ WIDE = 1.645
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A session to come: when it begins and how many seconds it lasts."""
+    """A session to come: when it begins and how many seconds it lasts.
+
+    ``hour`` is the hour that it is for where that is another one, and ``among`` the places of the candidates that it is
+    on, if not on all of them.
+    """
 
     start: datetime
     seconds: float
+    hour: datetime | None = None
+    among: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +85,22 @@ def forecast(  # noqa: PLR0913 - a plan has as many parts
 ) -> Forecast:
     """Play the sittings forward by what gains most, a learner of the model's own making answering, and average.
 
-    ``groups`` names the group of each candidate. The interval lies about the share on the scale of log odds, so that it
+    ``groups`` names the group of each candidate, or of the first ones: what is told is told of these, and the others
+    take their part of the sittings. The interval lies about the share on the scale of log odds, so that it
     reaches neither 0 nor 1. It adds up, as variances, the spread of the rollouts, the luck of so many cards, and the
     doubt about the model, the learner and the sittings to come (`MODEL`, `LEARNER`, `PLAN`: tests/bench/DEADLINE.md).
     Seeded; depends on no clock. What comes out once it need not ``go_on`` is of no use.
     """
+    told = len(groups) or len(candidates)
     plays = [
-        _played(candidates, learner, sittings, hour, f"{seed}/{number}", go_on) for number in range(max(1, rollouts))
+        _played(candidates, learner, sittings, hour, told, f"{seed}/{number}", go_on)
+        for number in range(max(1, rollouts))
     ]
     members: dict[str, list[int]] = {}
     for index, name in enumerate(groups):
         members.setdefault(name, []).append(index)
 
-    still = LEARNER**2 * OWN / (OWN + _telling(candidates, learner, sittings, hour))
+    still = LEARNER**2 * OWN / (OWN + _telling(candidates[:told], learner, sittings, hour))
 
     def expected(among: Sequence[int]) -> Expected:
         played = [[cards[index] for index in among] for cards, _ in plays]
@@ -105,7 +114,7 @@ def forecast(  # noqa: PLR0913 - a plan has as many parts
         luck = sum(_luck(cards, learner, hour) for cards in played) / len(played)
         return _about(mean, doubt + (spread + luck) / (mean * (1 - mean)) ** 2)
 
-    whole = expected(range(len(candidates)))
+    whole = expected(range(told))
     return Forecast(
         whole.share,
         whole.low,
@@ -145,17 +154,20 @@ def _played(  # noqa: PLR0913, PLR0917 - a plan has as many parts
     learner: Learner,
     sittings: Sequence[Sitting],
     hour: datetime,
+    told: int,
     seed: str,
     go_on: Callable[[], bool],
 ) -> tuple[list[Candidate], list[float]]:
     """Return the cards as they are after the last sitting, and what would be known after none, one, two … of them."""
     pick = random.Random(seed)  # noqa: S311 - plays a learner, keeps no secret
     cards = list(candidates)
-    way = [known_at(cards, learner, hour)]
+    way = [known_at(cards[:told], learner, hour)]
     for sitting in sittings:
         now, end = sitting.start, sitting.start + timedelta(seconds=sitting.seconds)
-        while now < end and go_on() and (at := best_gain(cards, hour_of(learner, now, hour, end))) is not None:
-            memory = cards[at].memory
+        places = range(len(cards)) if sitting.among is None else sitting.among
+        pool, towards = [cards[place] for place in places], sitting.hour or hour
+        while now < end and go_on() and (at := best_gain(pool, hour_of(learner, now, towards, end))) is not None:
+            memory = pool[at].memory
             if isinstance(memory, Learned):
                 rating = Rating.GOOD if pick.random() < recall(memory, learner, now) else Rating.AGAIN
             else:
@@ -163,6 +175,6 @@ def _played(  # noqa: PLR0913, PLR0917 - a plan has as many parts
             now += timedelta(seconds=learner.seconds)
             # what this learner would teach us about themselves is not counted: it is our own belief that plays
             after, _ = answered(memory, learner, rating, now, learner.seconds)
-            cards[at] = Candidate(after, cards[at].weight)
-        way.append(known_at(cards, learner, hour))
+            cards[places[at]] = pool[at] = Candidate(after, pool[at].weight)
+        way.append(known_at(cards[:told], learner, hour))
     return cards, way

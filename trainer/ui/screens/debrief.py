@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from trainer.coach.coach import Coach
 from trainer.coach.debrief import Debrief, Earlier
-from trainer.coach.session import Session
+from trainer.coach.session import MODES, Session
 from trainer.coach.wording import count, local, percent, span
 from trainer.grading import Mark
 from trainer.ui.widgets.flow import hanging
@@ -106,11 +106,10 @@ class DebriefScreen(Screen[None]):
 
 
 def _score(told: Debrief) -> Content:
-    last = told.earlier[0].score if told.earlier else None
     change = ""
-    if last is not None:
-        points = round(told.score * 100) - round(last * 100)
-        change = f"  ({points:+d} points on the session before)" if points else "  (as the session before)"
+    if told.like is not None:
+        points = round(told.score * 100) - round(told.like.score * 100)
+        change = f"  ({points:+d} points on the last of this kind)" if points else "  (as the last of this kind)"
     work = f"{count(told.asked, 'question')}, {count(told.answers, 'answer')}, {span(told.seconds)}"
     return Content.assemble(("Score ", "bold"), (percent(told.score), "bold $accent"), change, "\n", (work, "$quiet"))
 
@@ -132,4 +131,5 @@ def _misses(told: Debrief, width: int) -> Content:
 
 def _line(row: Earlier, coach: Coach) -> str:
     when = local(row.started_at, coach.desk.zone)
-    return f"  {when:%a %d %b %H:%M}  {meter(row.score)}  {row.asked:>3}  {row.decks}"
+    what = row.decks if row.mode == MODES["study"] else row.mode
+    return f"  {when:%a %d %b %H:%M}  {meter(row.score)}  {row.asked:>3}  {what}"

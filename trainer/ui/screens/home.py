@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 ALL = "*"
 NARROW = 76  # cells below which the briefing has no box of its own
+MOVE = 20  # seconds after which the time that is told is told anew
 NOW, THEN = "If asked now", "At the hour"
 
 
@@ -47,7 +48,8 @@ class HomeScreen(Screen[None]):
         Binding("w", "weak", "Weak spots"),
         Binding("d", "appoint", "Set the hour"),
         Binding("d", "plan", "The plan"),
-        Binding("d", "look_back", "What came up"),
+        Binding("d", "look_back(True)", "What came up"),
+        Binding("r", "look_back(False)", "What came up"),
         Binding("p", "progress", "Progress"),
         Binding("slash", "find", "Find"),
         Binding("o", "dossiers", "Dossiers", show=False),
@@ -62,7 +64,6 @@ class HomeScreen(Screen[None]):
         self._home: Home | None = None
         self._row: Appointment | None = None
         self._past: Appointment | None = None
-        self._asked_of = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the boxes, the decks and the keys."""
@@ -88,6 +89,13 @@ class HomeScreen(Screen[None]):
         with telling(self):
             self._show()
         self.query_one(Rows).focus()
+        self.set_interval(MOVE, self._move)
+
+    def _move(self) -> None:
+        """Let what is told of the time move on while nobody presses a key."""
+        if self.is_active:
+            with telling(self):
+                self._show()
 
     def on_screen_resume(self) -> None:
         """Show how things stand after a session."""
@@ -147,10 +155,8 @@ class HomeScreen(Screen[None]):
         known.set_class(state.fresh and row is None, "-fresh")
         known.border_title = "If it started now"
         more = []
-        past = self._coach.planner.past()
-        # it asks once; whoever says later finds the plan behind the same key
-        self._past = past if past and past.id != self._asked_of else None
-        if self._past:
+        self._past = self._coach.planner.past()
+        if self._past and not self._past.asked:
             more.append(Content.styled(f"{self._past.title} is over: d takes down what came up", "$accent"))
         if row:
             known.show(row)
@@ -177,9 +183,12 @@ class HomeScreen(Screen[None]):
             self._paint_boxes(self._home)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Give one key to the hour: to set it, to see the plan, or to look back."""
-        if action in ("appoint", "plan", "look_back"):
-            return action == ("look_back" if self._past else "plan" if self._row else "appoint")
+        """Give one key to the hour: to set it, to see the plan, or to look back, which it asks for once."""
+        to_ask = self._past is not None and not self._past.asked
+        if action == "look_back":
+            return self._past is not None and parameters == (to_ask,)
+        if action in ("appoint", "plan"):
+            return not to_ask and action == ("plan" if self._row else "appoint")
         return True
 
     def action_appoint(self) -> None:
@@ -199,12 +208,15 @@ class HomeScreen(Screen[None]):
 
         self.app.push_screen(PlanScreen(self._coach))
 
-    def action_look_back(self) -> None:
-        """Ask what came up in the room."""
+    def action_look_back(self, first: bool) -> None:
+        """Ask what came up in the room, for the ``first`` time or once more."""
         from trainer.ui.screens.room import RoomScreen
 
-        if self._past:
-            self._asked_of = self._past.id
+        if self._past is None:
+            return
+        with telling(self):
+            if first:
+                self._coach.planner.ask_once(self._past)
             self.app.push_screen(RoomScreen(self._coach, self._past))
 
     @on(Rows.Picked, "#decks")

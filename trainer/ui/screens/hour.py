@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from trainer.coach.agenda import DAYS, Appointment, spans, whole_hours
+from trainer.coach.agenda import DAYS, GOALS, Appointment, share, spans, whole_hours
 from trainer.coach.coach import Coach
 from trainer.errors import TrainerError, UsageError
 from trainer.ui.widgets.form import Form, number
@@ -76,9 +76,11 @@ class HourScreen(Screen[str | None]):
         planner = self._coach.planner
         try:
             values = wanted(said, self._coach.desk.zone)
-            row = (
-                planner.edit(self._row.id, said["when"], **values) if self._row else planner.put(said["when"], **values)
-            )
+            if self._row:
+                values, when = _touched(said, values, self._row)
+                row = planner.edit(self._row.id, when, **values)
+            else:
+                row = planner.put(said["when"], **values)
         except TrainerError as error:
             form.blame(str(error))
             return
@@ -102,10 +104,21 @@ def _values(row: Appointment | None) -> dict[str, str]:
         "hours": " ".join(row.hours),
         "sleep": row.sleep,
         "lead": f"{row.lead} minutes",
-        "goal": str(round(row.goal * 100)),
+        "goal": f"{row.goal * 100:.6g}",
         "decks": " ".join(row.decks),
         "weights": " ".join(map(str, row.weights)),
     }
+
+
+def _touched(said: Mapping[str, str], values: Mapping[str, Any], row: Appointment) -> tuple[dict[str, Any], str]:
+    """Return the values of the fields that were changed, and the time if it was.
+
+    What was not touched stays exactly as it is, also where a field shows it rounded or cannot say all of it.
+    """
+    same = {name for name, shown in _values(row).items() if said[name] == shown.strip()}
+    for name, beside in (("minutes", "per"), ("lead", "lead_said")):
+        same |= {beside} if name in same else set()
+    return {name: value for name, value in values.items() if name not in same}, "" if "when" in same else said["when"]
 
 
 def wanted(said: Mapping[str, str], zone: str) -> dict[str, Any]:
@@ -126,6 +139,7 @@ def wanted(said: Mapping[str, str], zone: str) -> dict[str, Any]:
         "hours": words["hours"],
         "sleep": whole_hours(said["sleep"]) or _DEFAULTS["sleep"],
         "lead": _DEFAULTS["lead"] if lead is None else lead,
+        "lead_said": bool(said["lead"]),
         "goal": _goal(said["goal"]),
         "decks": lists["decks"],
         "weights": tuple(number(word, "A weight") for word in lists["weights"]),
@@ -139,11 +153,14 @@ def _minutes(text: str, what: str) -> tuple[int | None, str]:
 
 
 def _goal(text: str) -> float:
-    goal = number(re.sub(r"\s*(?:%|per ?cent)$", "", text), "The goal")
-    if goal is None:
+    if not text:
         return float(_DEFAULTS["goal"])
-    if goal >= 100:
-        raise UsageError("The goal must be below 100 %: nobody knows everything for certain.")
-    if goal < 1:
+    try:
+        goal = share(text, is_cents=True)
+    except ValueError:
+        raise UsageError(f"The goal must be a number of per cent, not “{text[:40]}”.") from None
+    if goal > GOALS[1]:
+        raise UsageError("The goal must be 99 % at the most: nobody knows everything for certain.")
+    if goal < GOALS[0]:
         raise UsageError("The goal must be 1 % at the least.")
-    return goal / 100
+    return goal

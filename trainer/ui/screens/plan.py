@@ -17,8 +17,8 @@ from textual.worker import get_current_worker
 
 from trainer.coach.agenda import Appointment
 from trainer.coach.coach import Coach
-from trainer.coach.outlook import CHOICES, STEP, Past, Play, least, rising
-from trainer.coach.wording import local, percent
+from trainer.coach.outlook import CHOICES, Past, Play, Plays, least, rising
+from trainer.coach.wording import count, local, percent
 from trainer.memory.forecast import Expected, Forecast
 from trainer.ui.screens.hour import HourScreen
 from trainer.ui.telling import telling
@@ -31,6 +31,7 @@ from trainer.ui.widgets.rows import fit
 ROWS = 14  # sittings told: of a longer plan some in between are left out
 WIDE = 104
 NOW, THEN = 5, 25
+MOVE = 20  # seconds after which the time that is told is told anew
 QUICK = 2  # rollouts for what is only compared
 
 
@@ -62,6 +63,7 @@ class PlanScreen(Screen[None]):
         self._key = key
         self._going = ""
         self._play: Play | None = None
+        self._stood: object = None
         self._found: Forecast | None = None
         self._past: list[tuple[date, float]] = []
         self._shares: dict[int, float] = {}
@@ -80,10 +82,30 @@ class PlanScreen(Screen[None]):
             yield Static(id="plan")
         yield Keys(id="keys")
 
+    def on_mount(self) -> None:
+        """Let the time that is told move on."""
+        self.set_interval(MOVE, self._move)
+
     def on_screen_resume(self) -> None:
         """Show the plan as it is now, after a session or a change."""
         with telling(self):
             self._show()
+
+    def _move(self) -> None:
+        """Tell the time anew; the plan itself where a sitting has begun, or a day."""
+        if not self.is_active:
+            return
+        with telling(self):
+            if self._play is None or self.row is None or self._stand() != self._stood:
+                self._show()
+            else:
+                self._paint()
+
+    def _stand(self) -> object:
+        """Return what another day, or a sitting that has come, makes otherwise."""
+        row, now, day = self.row, self._coach.desk.clock(), self._coach.desk.day
+        rows = self._coach.planner.sittings(row) if row else []
+        return day.date(now), len(rows), bool(rows) and rows[0].start <= now
 
     def on_resize(self, event: events.Resize) -> None:
         """Set the text in the width there is."""
@@ -102,15 +124,14 @@ class PlanScreen(Screen[None]):
             self.app.pop_screen()
             return
         planner = self._coach.planner
-        # every step that the search for the least minutes may take
-        plays = planner.plays(row, {*CHOICES, *range(STEP, CHOICES[-1], STEP)})
-        self._play = plays[row.minutes]
+        plays = planner.plays(row)
+        self._play, self._stood = plays.at(row.minutes), self._stand()
         past = planner.so_far(row)
         self._paint()
         self.refresh_bindings()
         self.run_worker(lambda: self._work(row, plays, past), thread=True, exclusive=True, group="plan")
 
-    def _work(self, row: Appointment, plays: dict[int, Play], past: Past) -> None:
+    def _work(self, row: Appointment, plays: Plays, past: Past) -> None:
         """Work out beside the screen what takes a while, and tell it bit by bit."""
         worker = get_current_worker()
 
@@ -129,7 +150,7 @@ class PlanScreen(Screen[None]):
         def show(found: Forecast | None = None, days: list[tuple[date, float]] | None = None) -> None:
             self._found, self._past = found or self._found, self._past if days is None else days
 
-        found = plays[row.minutes].run(go_on=go_on)
+        found = plays.at(row.minutes).run(go_on=go_on)
         tell(lambda: show(found=found))
         days = past.run()
         tell(lambda: show(days=days))
@@ -137,7 +158,7 @@ class PlanScreen(Screen[None]):
         minutes: int | None = row.minutes
         while minutes is not None and not worker.is_cancelled:
             if minutes not in shares:
-                shares[minutes] = plays[minutes].run(QUICK, go_on=go_on).share
+                shares[minutes] = plays.at(minutes).run(QUICK, go_on=go_on).share
             minutes = next((each for each in CHOICES if each not in shares), None) or least(shares, row.goal)[1]
 
             def compare(told: dict[int, float], trying: int | None) -> None:
@@ -151,8 +172,9 @@ class PlanScreen(Screen[None]):
     def _paint(self) -> None:
         row = self.row
         if row is None or row.id != self._key:
-            # its hour has come meanwhile
-            self.call_later(self._show)
+            # its hour has come meanwhile; under another screen it waits until that is closed
+            if self.is_active:
+                self.call_later(self._show)
             return
         if self._play is None:
             return
@@ -200,10 +222,16 @@ class PlanScreen(Screen[None]):
         for place in _some(len(sittings)):
             start, minutes = local(sittings[place].start, zone), round(sittings[place].seconds / 60)
             share = way[place + 1] if way else None
-            lines.append(_step(f"{start:%a} {start.day} {start:%b %H:%M}", f"{minutes} min", share))
+            said = f"{minutes} min" if sittings[place].hour is None else f"({minutes} min)"
+            lines.append(_step(f"{start:%a} {start.day} {start:%b %H:%M}", said, share))
         if len(sittings) > ROWS:
             said = f"{len(sittings)} sessions are played forward; some of them are left out here."
             lines.append(Content.styled(said, "$quiet"))
+        if play and play.left_out:
+            said = f"{count(play.left_out, 'session')} after the first are not played: the last ones decide."
+            lines.append(Content.styled(said, "$quiet"))
+        if any(sitting.hour for sitting in sittings):
+            lines.append(Content.styled("( ) for a nearer briefing that shares questions with it.", "$quiet"))
         return Content("\n").join(lines)
 
     def _minutes(self, row: Appointment) -> Content:
@@ -302,7 +330,7 @@ class PlanScreen(Screen[None]):
 
 def _step(when: str, what: str, share: float | None) -> Content:
     said = "…" if share is None else f"{bar(share)} {percent(share):>5}"
-    return beside([(Content(when), 17), (Content.styled(f"{what:>7}", "$quiet"), 7), (Content(said), 16)])
+    return beside([(Content(when), 17), (Content.styled(f"{what:>9}", "$quiet"), 9), (Content(said), 16)])
 
 
 def _some(number: int) -> list[int]:

@@ -42,6 +42,7 @@ class RoomScreen(Screen[None]):
         super().__init__()
         self._coach, self._row = coach, row
         self._noted: dict[str, bool] = {}
+        self._warned = False
 
     def compose(self) -> ComposeResult:
         """Lay out the search line and the questions that the briefing covered."""
@@ -74,7 +75,11 @@ class RoomScreen(Screen[None]):
         self.query_one(Rows).show(rows)
         missed = sum(not knew for knew in self._noted.values())
         said = f"{count(len(self._noted), 'question')} came up, {missed} missed" if self._noted else "Nothing noted yet"
-        self.query_one("#hint", Static).update(Content(f"{said}; enter keeps it and closes the briefing."))
+        self._hint(f"{said}; enter keeps it and closes the briefing.")
+        self._warned = False
+
+    def _hint(self, text: str) -> None:
+        self.query_one("#hint", Static).update(Content(text))
 
     def action_note(self, knew: bool) -> None:
         """Note that the question under the cursor came up."""
@@ -94,7 +99,19 @@ class RoomScreen(Screen[None]):
         self.query_one(Rows).action_move(by)
 
     def action_keep(self) -> None:
-        """Record it, and close the briefing."""
+        """Record it, and close the briefing; with nothing noted, or before its hour, at the second press."""
+        if not self._warned and (warning := self._warning()):
+            self._hint(warning)
+            self._warned = True
+            return
         number = self._coach.planner.note_room(self._row, self._noted)
         self.app.notify(f"{count(number, 'question')} noted; the next plan knows of it.", markup=False, timeout=3)
         self.app.pop_screen()
+
+    def _warning(self) -> str:
+        """Return what speaks against closing the briefing as it stands."""
+        if self._row.hour > self._coach.desk.clock():
+            return "Its hour is still to come. Enter once more closes it all the same."
+        if not self._noted:
+            return "Nothing is noted. Enter once more closes it as it is; ctrl+g and ctrl+t note what came up."
+        return ""

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from trainer.coach.coach import Coach
 from trainer.coach.home import Home
+from trainer.coach.session import REHEARSALS
 from trainer.coach.wording import count, day_name, minutes
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ class Today(Static):
         if state.unfinished:
             left = state.unfinished
             done = f"{left.answered} of {left.total} done" if left.total else f"{left.answered} answered"
-            return Content.styled(f"enter goes on · {done}", "$accent")
+            # a rehearsal has a clock of its own, which nobody who means to study should run into
+            named = f"{left.session.title}\n" if left.session.mode in REHEARSALS else ""
+            return Content.styled(f"{named}enter goes on · {done}", "$accent")
         if first := self._coach.planner.today():
             what = "it" if row and row.id == first.id else f"“{first.title}”"
             return Content(f"enter studies towards {what}, {count(self._coach.planner.minutes(first), 'minute')}")
