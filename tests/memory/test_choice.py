@@ -189,6 +189,25 @@ def test_the_fast_loop_asks_what_the_book_asks(seed: int, size: int, left: float
     assert next_card(cards, learner, NOW, deadline, NOW + HOUR) == by_the_book(cards, learner, NOW, deadline)
 
 
+@pytest.mark.parametrize("answers", [[(AGAIN, 0)], [(GOOD, 0)], [(GOOD, 0), (GOOD, 3)]])
+@pytest.mark.parametrize("left", [0.1, 5.0, 60.0])
+@pytest.mark.parametrize("shortest", [0.001, 0.4])
+def test_of_many_that_are_alike_it_asks_what_the_book_asks(answers: list[Answer], left: float, shortest: float) -> None:
+    pick = random.Random(f"{answers} {left}")
+    cards = [Candidate(ago(pick.uniform(shortest, 12), *answers), pick.choice([1, 1.01])) for _ in range(1500)]
+    deadline = NOW + left * DAY
+    assert next_card(cards, FRESH, NOW, deadline, NOW + HOUR) == by_the_book(cards, FRESH, NOW, deadline)
+
+
+def test_of_many_that_are_known_it_asks_what_has_waited_longest() -> None:
+    pick = random.Random(1)
+    cards = [Candidate(well_known(pick.uniform(0.003, 0.03)), pick.choice([1, 1.5])) for _ in range(1500)]
+    soon = NOW + timedelta(hours=2)
+    waits = waits_by_the_book(cards, FRESH, NOW, soon)
+    assert next_card(cards, FRESH, NOW, soon, NOW + HOUR) == max(waits, key=lambda index: waits[index])
+    assert next_card(cards, FRESH, NOW, soon, None) is None
+
+
 def test_what_weighs_more_comes_first() -> None:
     cards = [Candidate(New()), Candidate(New(), weight=3), Candidate(New(), weight=2)]
     assert next_card(cards, FRESH, NOW, NOW + DAY, NOW + HOUR) == 1

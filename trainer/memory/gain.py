@@ -77,7 +77,7 @@ def _best(candidates: Sequence[Askable], hour: Hour, best: float) -> tuple[int |
     (decay, factor), w10, w14 = curve(), parameters()[10], parameters()[14]
     now, left, (same, later), (idle_same, idle_later), mean, mends, new = hour
     base, spaced, sitting_left, power = CARD_ANSWERS * mean, KAPPA * left, SITTING - left, -decay
-    found, fresh, fresh_since = None, None, now
+    found, fresh, fresh_since, lowest = None, None, now, STABILITY_MIN
     new /= mean
     for index, candidate in enumerate(candidates):
         terms = candidate.memory.terms
@@ -88,19 +88,22 @@ def _best(candidates: Sequence[Askable], hour: Hour, best: float) -> tuple[int |
         last, _, rate, stage, _, rise, fall, most, seconds, answers = terms
         waited = now - last if last < now else 0.0
         worth = candidate.weight * (CARD_ANSWERS + answers) / (base + seconds)
-        idle = (1.0 + rate * (waited + left)) ** decay
         if waited < SITTING:
             if waited < REST and (found is not None or (fresh is not None and last >= fresh_since)):
                 continue
             q, right, wrong, top, ease = same[stage]
-            # Bernoulli: (1 + x)^w20 is at most 1 + w20 · x, with x from R(left) / R(waited + left)
-            limit = idle * (1.0 + power * rate * waited / (1.0 + rate * left)) * top
-            idle *= (idle_later if waited >= sitting_left else idle_same)[stage]
+            idle = (idle_later if waited >= sitting_left else idle_same)[stage]
+            # Bernoulli: (1 + x)^w20 is at most 1 + w20 · x, with x from R(left) / R(waited + left); and R is at most 1
+            limit = (1.0 + power * rate * waited / (1.0 + rate * left)) * top - idle
+            if limit <= LEAST or limit * ease * worth <= best:
+                continue
+            chance = (1.0 + rate * (waited + left)) ** decay
+            limit *= chance
+            idle *= chance
         else:
             q, right, wrong, top, ease = later[stage]
-            limit = top
-            idle *= idle_later[stage]
-        limit -= idle
+            idle = idle_later[stage] * (1.0 + rate * (waited + left)) ** decay
+            limit = top - idle
         if limit <= LEAST or limit * ease * worth <= best:
             continue
         if REST <= waited < spaced:
@@ -120,7 +123,8 @@ def _best(candidates: Sequence[Askable], hour: Hour, best: float) -> tuple[int |
             continue
         if waited >= SITTING or stage not in WRONG:
             # so far the gain was its upper bound: a miss leaves less stability than a right answer
-            after = max(STABILITY_MIN, min(fall * exp(w14 * (1.0 - chance)), most))
+            after = fall * exp(w14 * (1.0 - chance))
+            after = most if after > most else after if after > lowest else lowest
             gain -= (1.0 - q) * wrong * (kept - (1.0 + factor * left / after) ** decay)
         if gain <= LEAST:
             continue
