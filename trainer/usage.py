@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from trainer import __version__
+from trainer.config import changeable
 from trainer.errors import UsageError
 from trainer.paths import HOME_VARIABLE
 
@@ -89,7 +90,7 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("file", metavar="FILE", nargs="?", type=Path, help="a file that is not there yet; else printed")
     commands.add_parser("where", parents=[shared], help="say where everything is kept")
     setting = commands.add_parser("set", parents=[shared], help="list the settings, or change one")
-    setting.add_argument("name", nargs="?", help="retention, session_length, zone, day_starts, dates, theme, dossier")
+    setting.add_argument("name", nargs="?", help=", ".join(row.name for row in changeable()))
     setting.add_argument("value", nargs="?", help="its new value")
     orphans = commands.add_parser(
         "orphans",
@@ -131,20 +132,26 @@ def _rehearsal(commands: argparse._SubParsersAction[_Parser], shared: _Parser) -
     rehearse.add_argument("decks_named", metavar="DECK", nargs="*", help="of these decks only (their file names)")
     long = rehearse.add_mutually_exclusive_group()
     long.add_argument("--count", type=int, metavar="N", help="N questions (without it 20)")
-    long.add_argument("--minutes", type=int, metavar="N", help="as many questions as N minutes hold")
+    long.add_argument(
+        "--minutes", type=int, metavar="N", help="as many questions as N minutes hold (countdown off: as in the room)"
+    )
     rehearse.add_argument(
         "--countdown", type=_countdown, metavar="S", help="S seconds for each question, “off”, or “room” (the usual)"
     )
     rehearse.add_argument("--weight", type=int, metavar="W", nargs="+", default=[], help="of these weights: 3, 2, 1")
     rehearse.add_argument("--hot-seat", action="store_true", help="open questions, answered aloud or in writing")
-    rehearse.add_argument("--seed", default="", metavar="S", help="draw the same questions again")
+    rehearse.add_argument(
+        "--seed", default="", metavar="S", help="draw the same questions again, if all else is the same"
+    )
     report = commands.add_parser(
         "report",
         parents=[shared],
         help="what came of a rehearsal, for a file or a colleague",
         description="Print what came of a rehearsal, with misses, answers and citations.",
     )
-    report.add_argument("session", metavar="SESSION", nargs="?", default="", help="its id; without it the latest")
+    report.add_argument(
+        "session", metavar="SESSION", nargs="?", default="", help="its id; without it the latest that is over"
+    )
     _forms(report)
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from dataclasses import replace
 from datetime import timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import sqrt
 from pathlib import Path
+from random import Random
 from statistics import fmean
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.coach.test_edits import edit
-from tests.coach.test_session import begun, give
+from tests.coach.test_session import begun, give, right_answer
 from tests.conftest import HandClock, OpenCoach
 from tests.life import live
 from trainer.coach.calibration import Calibration
@@ -24,6 +26,8 @@ from trainer.coach.figures import as_json, as_text
 from trainer.coach.hours import calendar
 from trainer.coach.interval import wilson
 from trainer.coach.progress import Progress
+from trainer.coach.recalls import only_missed
+from trainer.coach.rehearsal import Terms
 from trainer.coach.scores import by_deck, scores
 from trainer.memory import Learned, recall
 from trainer.records import Effective, SessionRow, What, deck_of
@@ -61,8 +65,7 @@ def rehearse(coach: Coach, clock: HandClock, score: float, mode: str = "rehearsa
             options=options,
         )
     )
-    for slug, mark, sure in (("closed-on", "correct", "think"), ("who-closed", "wrong", "sure")):
-        data = {"sure": sure, "status": "fact"}
+    for slug, mark in (("closed-on", "correct"), ("who-closed", "wrong")):
         entry = coach.desk.entry(
             What.REHEARSE,
             f"harbour/facts/{slug}",
@@ -70,7 +73,6 @@ def rehearse(coach: Coach, clock: HandClock, score: float, mode: str = "rehearsa
             mark=mark,
             score=float(mark == "correct"),
             seconds=7.0,
-            data=data,
         )
         store.record(entry)
         clock.tick(seconds=7)
@@ -150,6 +152,96 @@ def test_rehearsals_stand_by_themselves(lived: Lived, clock: HandClock) -> None:
     assert told.answers == len(rows)
     assert len(told.sessions) == len({row.session for row in rows})
     assert mock.rows[0].by_deck == {"harbour/facts": (2, 0.5)}
+
+
+def test_each_decks_part_of_the_rehearsals_is_told_by_sort(coach: Coach, clock: HandClock) -> None:
+    pick = Random(5)
+    sittings = []
+    for number in range(12):
+        terms = Terms(count=pick.choice((3, 8, 12)), decks=("facts",) * (number % 3 == 0), hot=number % 4 == 3)
+        session = coach.rehearsals.begin(replace(terms, decks=()) if terms.hot else terms)
+        assert session is not None
+        while asked := coach.ask(session):
+            coach.rehearsals.answer(asked, right_answer(asked.question) if pick.random() < 0.6 else "nonsense", 4.0)
+            clock.tick(seconds=4)
+        coach.rehearsals.finish(session)
+        sittings.append(session)
+    told = coach.progress()
+    out = json.loads(as_json(told))
+    for sort in ("rehearsal", "hotseat"):
+        mine = [session for session in sittings if session.mode == sort]
+        for deck, row in zip(told.decks, out["decks"], strict=True):
+            parts = []
+            for session in mine:
+                rows = coach.desk.store.effective(session=session.id)
+                scores_ = [each.score or 0.0 for each in rows if deck_of(each.question) == deck.row.id]
+                parts += [scores_] if scores_ else []
+            means = [fmean(each) for each in parts]
+            found = row[sort]
+            assert found["scores"] == pytest.approx(means, abs=1e-4)
+            assert found["last"] == (pytest.approx(means[-1], abs=1e-4) if means else None)
+            best = [fmean(each) for each in parts if len(each) >= 5]
+            assert found["best"] == (pytest.approx(max(best), abs=1e-4) if best else None)
+            each = min(5, len(parts) // 2)
+            if each < 2:
+                assert found["trend"] is None
+            else:
+                late, early = (list(chain(*some)) for some in (parts[-each:], parts[-2 * each : -each]))
+                assert found["trend"]["by"] == pytest.approx(fmean(late) - fmean(early), abs=1e-4)
+        assert out["scores"][sort]["sessions"] == len(mine)
+
+
+def test_a_trend_over_other_things_says_so(coach: Coach, clock: HandClock) -> None:
+    def play(**terms: object) -> None:
+        session = coach.rehearsals.begin(Terms(count=2, **terms))  # type: ignore[arg-type]
+        assert session is not None
+        while asked := coach.ask(session):
+            coach.rehearsals.answer(asked, "", 4.0)
+            clock.tick(seconds=4)
+        coach.rehearsals.finish(session)
+
+    def trend() -> tuple[str, ...]:
+        found = coach.progress().series["rehearsal"].trend
+        assert found is not None
+        return found.mixed
+
+    for _ in range(4):
+        play()
+    assert trend() == ()
+    assert "various" not in as_text(coach.progress(), "UTC")
+    play(decks=("facts",))
+    play(countdown=0)
+    assert trend() == ("decks", "countdown")
+    assert "points; over various decks and countdowns" in as_text(coach.progress(), "UTC")
+    out = json.loads(as_json(coach.progress()))
+    assert out["scores"]["rehearsal"]["mixed"] == out["scores"]["rehearsal"]["trend"]["mixed"] == ["decks", "countdown"]
+    assert out["rehearsals"][1]["ground"] == {"decks": ["facts"], "weights": [], "countdown": 20}
+    # a deck's part has nothing to do with the other decks
+    facts = next(row for row in out["decks"] if row["id"] == "harbour/facts")
+    assert facts["rehearsal"]["mixed"] == ["countdown"]
+    # out of the trend, but the best and the last are still of all
+    for _ in range(10):
+        play()
+    assert trend() == ()
+    assert coach.progress().series["rehearsal"].mixed == ("decks", "countdown")
+
+
+def test_the_forecast_holds_what_a_rehearsal_found_missing_and_what_the_day_has_no_room_for(
+    coach: Coach, clock: HandClock
+) -> None:
+    rehearse(coach, clock, 0.5)
+    assert coach.progress().forecast[0][1] == coach.home().due == only_missed(coach.desk) == 1
+    session = coach.begin_with(list(coach.desk.questions))
+    assert session is not None
+    while coach.ask(session):
+        give(coach, session)
+    coach.finish(session)
+    assert only_missed(coach.desk) == 0
+    coach.set("session_length", "2")
+    clock.tick(days=60)
+    out = json.loads(as_json(coach.progress()))
+    assert out["waiting"] == coach.home().waiting == 9
+    assert out["forecast"][0]["due"] == sum(deck["due"] for deck in out["decks"]) + out["waiting"] == 13
 
 
 def test_a_rehearsal_without_a_result_has_the_mean_of_its_answers(coach: Coach, clock: HandClock) -> None:
@@ -280,14 +372,13 @@ def test_hard_questions(lived: Lived, clock: HandClock) -> None:
 def test_confidence(lived: Lived) -> None:
     coach, told, _ = lived
     every = [row for row in coach.desk.store.effective(dossier="harbour") if row.data.get("sure")]
+    assert {row.what for row in every} == {What.ANSWER}
     seen = 0
     for group in told.confidence:
-        what = What.ANSWER if group.sitting == "study" else What.REHEARSE
         mine = [
             row
             for row in every
-            if row.what is what
-            and {
+            if {
                 "all": True,
                 "status": row.data["status"] == group.group,
                 "deck": deck_of(row.question) == group.group,
@@ -302,7 +393,22 @@ def test_confidence(lived: Lived) -> None:
             assert level.chance == SAID[level.id]
         seen += group.answers
     assert seen == 3 * len(every)
-    assert {group.sitting for group in told.confidence} == {"study", "rehearsal"}
+
+
+def test_how_sure_one_was_is_of_study_alone(coach: Coach, clock: HandClock) -> None:
+    rehearse(coach, clock, 0.5)
+    entry = coach.desk.entry(
+        What.REHEARSE, "harbour/facts/ships", mark="correct", score=1.0, data={"sure": "sure", "status": "fact"}
+    )
+    coach.desk.store.record(entry)
+    told = coach.progress()
+    assert told.confidence == ()
+    revealed = coach.ask(begun(coach))
+    assert revealed is not None
+    coach.answer(revealed, "", 2.0, "guess")
+    (first, *_) = json.loads(as_json(coach.progress()))["confidence"]
+    assert set(first) == {"by", "group", "title", "answers", "right", "brier", "levels"}
+    assert first["answers"] == 1
 
 
 def test_wilsons_interval() -> None:
@@ -325,6 +431,9 @@ def test_the_json_has_the_documented_names_and_the_same_figures(lived: Lived) ->
     for part in ("decks", "sessions", "rehearsals", "days", "forecast", "hours", "hardest", "missed", "confidence"):
         for name in out[part][0]:
             assert f"``{name}``" in documented
+    for name in (*out["scores"]["study"], *out["decks"][0]["rehearsal"], *out["sessions"][0]["ground"]):
+        assert f"``{name}``" in documented
+    assert set(out["scores"]["study"]["trend"]) == {"by", "each", "dossier_changed", "mixed"}
     for name in (*out["calibration"], *out["calibration"]["bins"][0], *out["confidence"][0]["levels"][0]):
         assert f"``{name}``" in documented
     assert set(out["scores"]) == {"study", "rehearsal", "hotseat"}

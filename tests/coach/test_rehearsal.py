@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from random import Random
+from shlex import split
 
 import pytest
 from hypothesis import given
@@ -16,13 +19,18 @@ from tests.coach.test_session import give, right_answer
 from tests.conftest import HandClock, OpenCoach
 from trainer.coach.coach import Coach
 from trainer.coach.draw import Drawable, drawn, shared
-from trainer.coach.outcome import Outcome
+from trainer.coach.figures import as_json
+from trainer.coach.outcome import Outcome, edited
 from trainer.coach.rehearsal import HOT_ROOM, ROOM, Terms
-from trainer.coach.report import as_html, as_markdown, as_text
+from trainer.coach.report import as_html, as_markdown, as_text, headline
+from trainer.coach.report import said as said_of
+from trainer.coach.scores import scores
 from trainer.coach.session import Session
+from trainer.coach.wording import percent
 from trainer.dossier.model import OpenQuestion
 from trainer.errors import UsageError
 from trainer.records import What
+from trainer.usage import parser
 
 MANY = [
     Drawable(id=f"{deck}{weight}{number}", deck=deck, weight=weight)
@@ -48,6 +56,10 @@ def played(coach: Coach, clock: HandClock, session: Session, wrong: int = 0) -> 
         number += 1
     coach.rehearsals.finish(session)
     return coach.rehearsals.outcome(session)
+
+
+def one_line(told: Outcome) -> str:
+    return " ".join(as_text(told, "UTC").split())
 
 
 # Drawing
@@ -96,8 +108,50 @@ def test_without_a_seed_the_set_is_never_that_of_the_last_time(coach: Coach, clo
 def test_minutes_hold_as_many_as_the_countdown_lets_them(coach: Coach) -> None:
     assert len(begun(coach, minutes=2).plan) == 2 * 60 // ROOM
     assert len(begun(coach, minutes=1, countdown=30).plan) == 2
-    assert len(begun(coach, minutes=1, countdown=0).plan) == round(60 / coach.desk.learner.seconds)
+    assert len(begun(coach, minutes=1, countdown=0).plan) == 60 // ROOM
     assert begun(coach, hot=True).options["countdown"] == HOT_ROOM
+
+
+def test_a_seed_draws_the_same_whatever_the_learners_pace(coach: Coach, clock: HandClock) -> None:
+    first = begun(coach, minutes=2, countdown=0)
+    for _ in range(3):
+        study = coach.begin_with(list(coach.desk.questions))
+        assert study is not None
+        while asked := coach.ask(study):
+            coach.answer(asked, right_answer(asked.question), 60.0)
+            clock.tick(seconds=60)
+    assert coach.desk.learner.seconds > 40
+    assert begun(coach, minutes=2, countdown=0, seed=first.seed).plan == first.plan
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        {"count": 5, "decks": ("facts",), "weights": (3, 2), "countdown": 45},
+        {"minutes": 1, "countdown": 0},
+        {"hot": True, "seed": "-o'clock $x"},
+        {},
+    ],
+)
+def test_what_the_report_says_draws_the_set_again(coach: Coach, clock: HandClock, terms: dict[str, object]) -> None:
+    session = begun(coach, **terms)
+    told = played(coach, clock, session)
+    (line,) = [line for line in headline(told, "UTC") if line.startswith("The same set again: ")]
+    name, *words = split(line.removeprefix("The same set again: "))
+    assert name == "crisis-trainer"
+    args = parser().parse_args(words)
+    again = begun(
+        coach,
+        count=args.count,
+        minutes=args.minutes,
+        countdown=args.countdown,
+        decks=tuple(args.decks_named),
+        weights=tuple(args.weight),
+        hot=args.hot_seat,
+        seed=args.seed,
+    )
+    assert (again.plan, again.seed) == (session.plan, session.seed)
+    assert again.options["countdown"] == session.options["countdown"]
 
 
 @pytest.mark.parametrize(
@@ -177,6 +231,20 @@ def test_the_log_holds_no_answer_of_a_rehearsal(coach: Coach, clock: HandClock) 
     assert [row.what for row in coach.desk.store.effective()] == [What.REHEARSE] * 5
 
 
+def test_what_has_ended_in_one_window_takes_no_answer_in_another(coach: Coach, open_coach: OpenCoach) -> None:
+    session = begun(coach, count=3)
+    asked, other = coach.ask(session), open_coach()
+    assert asked is not None
+    assert coach.rehearsals.answer(asked, "one", 2.0)
+    stale = other.ask(session)
+    assert stale is not None
+    coach.rehearsals.finish(session)
+    assert not other.rehearsals.answer(stale, right_answer(stale.question), 2.0)
+    assert other.ask(session) is None
+    assert [row.typed for row in coach.desk.store.effective(session=session.id)] == ["one"]
+    assert coach.rehearsals.outcome(session).answered == coach.progress().rehearsals[0].asked == 1
+
+
 def test_it_goes_on_where_it_was_left(coach: Coach, open_coach: OpenCoach, clock: HandClock) -> None:
     session = begun(coach, count=5)
     first = coach.ask(session)
@@ -226,13 +294,15 @@ def test_the_score_is_weighted_with_partial_credit(coach: Coach, clock: HandCloc
     assert {row.question for row in told.missed} == {key for key, (_, score) in scores.items() if score < 1}
     assert told.seconds == 60
     kept = coach.desk.store.session(session.id)
-    assert kept.options["result"] == {"score": round(told.score, 6), "questions": 12}
+    assert kept.options["result"] == {
+        "score": round(told.score, 6),
+        "questions": 12,
+        "fingerprint": coach.desk.loaded.fingerprint,
+    }
     assert kept.fingerprint == coach.desk.loaded.fingerprint
 
 
-def test_it_is_compared_with_those_before_of_its_own_kind(
-    coach: Coach, open_coach: OpenCoach, clock: HandClock, harbour: Path
-) -> None:
+def test_it_is_compared_with_those_before_of_its_own_kind(coach: Coach, clock: HandClock) -> None:
     first = played(coach, clock, begun(coach, count=6), wrong=3)
     assert (first.last, first.best, first.earlier) == (None, None, 0)
     clock.tick(hours=1)
@@ -247,13 +317,122 @@ def test_it_is_compared_with_those_before_of_its_own_kind(
     assert third.last.score == pytest.approx(second.score, abs=1e-6)
     assert third.best.score == pytest.approx(first.score, abs=1e-6)
     assert not third.dossier_changed
+    text = one_line(third)
+    assert f"{percent(second.score)}); the best of 2 before with 5 questions or more: {percent(first.score)}" in text
+    assert "points on the last with the same decks, weights and countdown" in text
+    assert "over other numbers" not in text
+    fourth = played(coach, clock, begun(coach, count=7))
+    assert "As the last with the same decks, weights and countdown (100 %)" in one_line(fourth)
+    assert "over other numbers of questions" in one_line(fourth)
+
+
+@pytest.mark.parametrize(
+    ("terms", "other", "said"),
+    [
+        ({"decks": ("facts",)}, ("decks",), "the last mock briefing had other decks, and is not compared"),
+        ({"weights": (3,)}, ("weights",), "had other weights, and"),
+        ({"countdown": 0, "weights": (2, 1)}, ("weights", "countdown"), "had other weights and another countdown, and"),
+    ],
+)
+def test_what_was_asked_for_otherwise_is_not_compared(
+    coach: Coach, clock: HandClock, terms: dict[str, object], other: tuple[str, ...], said: str
+) -> None:
+    alone = played(coach, clock, begun(coach, count=6))
+    assert "The first of its sort: there is none before" in one_line(alone)
+    told = played(coach, clock, begun(coach, count=6, **terms))
+    assert (told.last, told.best, told.earlier, told.unlike) == (None, None, 0, other)
+    assert said in one_line(told)
+    # all of them named are all of them
+    same = played(coach, clock, begun(coach, count=6, decks=("shapes", "facts"), weights=(1, 2, 3), countdown=ROOM))
+    assert same.last is not None
+    assert (same.last.id, same.earlier) == (alone.session.id, 1)
+
+
+def test_one_over_few_questions_is_no_best_in_the_verdict_nor_in_progress(coach: Coach, clock: HandClock) -> None:
+    played(coach, clock, begun(coach, count=4))
+    fifth = played(coach, clock, begun(coach, count=5), wrong=5)
+    assert fifth.last is not None
+    assert (fifth.last.score, fifth.best, fifth.earlier) == (1.0, None, 0)
+    last = played(coach, clock, begun(coach, count=6))
+    assert last.best is not None
+    assert last.best.id == fifth.session.id
+    series = scores(coach.desk)["rehearsal"]
+    assert series.best == 1.0
+    assert max(row.score for row in series.rows[:-1] if row.asked >= 5) == last.best.score == 0.0
+
+
+def test_an_edit_is_told_by_the_questions_of_the_two(open_coach: OpenCoach, harbour: Path, clock: HandClock) -> None:
+    def again(wrong: int = 0) -> Outcome:
+        coach = open_coach()
+        told = played(coach, clock, begun(coach, count=3, decks=("facts",), seed="a"), wrong)
+        coach.close()
+        clock.tick(hours=1)
+        return told
+
+    first = again()
+    asked = {key.split("/")[2] for key in first.session.plan}
+    text = (harbour / "facts.toml").read_text(encoding="utf-8")
+    asks = dict(re.findall(r'id = "(.*)"\nkind = .*\n(ask = ".*")', text))
+    edit(harbour, next(ask for slug, ask in asks.items() if slug not in asked), 'ask = "Is this another one?"')
+    second = again(wrong=2)
+    assert (second.dossier_changed, second.changed) == (True, 0)
+    assert "since the last one, but not the questions of these two" in one_line(second)
+    edit(harbour, next(ask for slug, ask in asks.items() if slug in asked), 'ask = "Is this still the same?"')
+    third = again()
+    assert (third.dossier_changed, third.changed) == (True, 1)
+    assert "The dossier has changed since the last one: 1 question of the two is not as before." in one_line(third)
+    assert not again().dossier_changed
+    # what was asked before stays told as it was
+    coach = open_coach()
+    assert coach.rehearsals.outcome(second.session).changed == 0
+    assert coach.rehearsals.outcome(third.session).changed == 1
+
+
+def test_what_only_one_of_the_two_asked_is_held_against_the_log(
+    open_coach: OpenCoach, harbour: Path, clock: HandClock
+) -> None:
+    coach = open_coach()
+    one = begun(coach, count=1, decks=("facts",), weights=(3,), seed="a")
+    (key,) = one.plan
+    played(coach, clock, one)
     coach.close()
-    edit(harbour, 'ask = "On what day was the strait closed?"', 'ask = "When was the strait closed?"')
+    asks = {"harbour/facts/closed-on": "On what day was the strait closed?", "harbour/facts/who-closed": "Which state"}
+    edit(harbour, asks[key], "Tell me: " + asks[key])
+    coach = open_coach()
+    other = next(begun(coach, count=1, decks=("facts",), weights=(3,), seed=seed) for seed in "bcdefghijkl")
+    while other.plan == one.plan:
+        other = begun(coach, count=1, decks=("facts",), weights=(3,))
+    told = played(coach, clock, other)
+    assert told.last is not None
+    assert told.last.id == one.id
+    assert edited(coach.desk, one.id, other.id) == [key]
+    assert told.changed == 1
+
+
+def test_a_rehearsal_gone_on_with_after_an_edit_says_so(
+    coach: Coach, open_coach: OpenCoach, harbour: Path, clock: HandClock
+) -> None:
+    session = begun(coach, count=4)
+    asked = coach.ask(session)
+    assert asked is not None
+    coach.rehearsals.answer(asked, "", 3.0)
+    began = coach.desk.loaded.fingerprint
+    coach.close()
+    edit(harbour, 'ask = "How many ships waited?"', 'ask = "How many ships had to wait?"')
     again = open_coach()
+    told = played(again, clock, session)
+    assert (told.fingerprint, told.ended_on) == (began, again.desk.loaded.fingerprint)
+    assert told.within
+    assert f"dossier {began[:8]}, edited in the middle of it to {told.ended_on[:8]}" in one_line(told)
+    (score,) = again.progress().rehearsals
+    assert (score.within, score.changed) == (True, False)
+    (row,) = json.loads(as_json(again.progress()))["rehearsals"]
+    assert row["dossier_changed_within"] is True
+    # the next one is on the same dossier as its end
     clock.tick(hours=1)
-    fourth = played(again, clock, begun(again, count=6))
-    assert fourth.dossier_changed
-    assert "The dossier has changed since the last one" in as_text(fourth, "UTC")
+    after = played(again, clock, begun(again, count=4))
+    assert not again.progress().rehearsals[0].changed
+    assert not after.within
 
 
 def test_what_was_not_reached_counts_neither_way(coach: Coach) -> None:
@@ -319,6 +498,75 @@ def test_a_rehearsal_is_found_by_the_beginning_of_its_id(coach: Coach, clock: Ha
     assert f"Rehearsal {first.id[:8]}, seed {first.seed}" in as_text(coach.rehearsals.outcome(first), "UTC")
 
 
+def test_one_that_is_not_over_has_no_report(coach: Coach, clock: HandClock) -> None:
+    running = begun(coach, count=3)
+    asked = coach.ask(running)
+    assert asked is not None
+    coach.rehearsals.answer(asked, "", 2.0)
+    with pytest.raises(UsageError, match="No rehearsal is over yet: go on with the one that is open at home"):
+        coach.rehearsals.find()
+    with pytest.raises(UsageError, match="is not over: go on with it at home, or finish it there"):
+        coach.rehearsals.find(running.id[:10])
+    over = begun(coach, count=2)
+    clock.tick(seconds=1)
+    played(coach, clock, over)
+    later = begun(coach, count=3)
+    asked = coach.ask(later)
+    assert asked is not None
+    coach.rehearsals.answer(asked, "", 2.0)
+    assert coach.rehearsals.find().id == over.id
+
+
+def test_a_study_session_is_called_one(coach: Coach) -> None:
+    study = coach.begin()
+    assert study is not None
+    give(coach, study)
+    coach.finish(study)
+    with pytest.raises(UsageError, match="is a study session; a report is of a rehearsal"):
+        coach.rehearsals.find(study.id)
+
+
+def test_all_rehearsals_are_found_and_compared_however_many(coach: Coach, clock: HandClock) -> None:
+    first = begun(coach, count=5)
+    told = played(coach, clock, first)
+    kept = coach.desk.store.session(first.id)
+    for number in range(410):
+        row = replace(kept, id=f"{number:04}", started_at=clock(), options={**kept.options, "result": {}})
+        coach.desk.store.start(replace(row, options={**row.options, "result": {"score": 0.5, "questions": 5}}))
+    assert coach.rehearsals.find(first.id[:20]).id == first.id
+    last = played(coach, clock, begun(coach, count=5), wrong=5)
+    assert last.earlier == 411
+    assert last.best is not None
+    assert (last.best.id, last.best.score) == (first.id, told.score)
+
+
+def test_the_parts_of_an_answer_are_told_apart(coach: Coach, clock: HandClock) -> None:
+    session = begun(coach, count=50, decks=("shapes",))
+    typed = {
+        "list": "Ada Lind\nBo  Quist\n",
+        "order": "Talks\nOffer\nRecall\nClosure",
+        "match": "Ida Holm = Ambassador\nPer Vik = Foreign minister",
+        "cloze": "\nEstmark",
+    }
+    while asked := coach.ask(session):
+        coach.rehearsals.answer(asked, typed.get(asked.question.kind, ""), 3.0)
+    coach.rehearsals.finish(session)
+    told = coach.rehearsals.outcome(session)
+    said = {missed.kind: said_of(missed) for missed in told.missed}
+    assert said == {
+        "list": "Ada Lind; Bo Quist",
+        "order": "Talks; Offer; Recall; Closure",
+        "match": "Ida Holm = Ambassador; Per Vik = Foreign minister",
+        "cloze": "—; Estmark",
+        "choice": "nothing",
+    }
+    for render in (as_text, as_markdown, as_html):
+        assert "Talks; Offer; Recall; Closure" in render(told, "UTC")
+    (cloze,) = [missed for missed in told.missed if missed.kind == "cloze"]
+    assert said_of(replace(cloze, typed="Estmark")) == "Estmark; —"
+    assert said_of(replace(cloze, typed="\n")) == "nothing"
+
+
 def test_a_report_keeps_to_what_was_asked_then(
     coach: Coach, open_coach: OpenCoach, clock: HandClock, harbour: Path
 ) -> None:
@@ -333,7 +581,7 @@ def test_a_report_keeps_to_what_was_asked_then(
     assert after.score == told.score
 
 
-def test_one_given_up_early_is_no_best_and_one_left_for_days_is_counted(coach: Coach, clock: HandClock) -> None:
+def test_one_given_up_early_is_no_best_and_one_left_for_days_is_one(coach: Coach, clock: HandClock) -> None:
     session = begun(coach, count=6)
     asked = coach.ask(session)
     assert asked is not None

@@ -85,6 +85,23 @@ def test_an_answer_in_a_session_that_nobody_started_is_kept(tmp_path: Path) -> N
         assert store.session("lost").asked == 1
 
 
+def test_sittings_of_one_mode_or_whose_id_begins_so(tmp_path: Path) -> None:
+    with opened(tmp_path) as store:
+        for key, mode in (("ab1", "study"), ("ab2", "rehearsal"), ("b_1", "rehearsal"), ("bx1", "study")):
+            store.start(replace(planned(key), mode=mode))
+            store.record(answer(A, session=key))
+        store.start(replace(planned("ab3", "egypt"), mode="rehearsal"))
+        found = store.sittings("iran", "rehearsal")
+        assert [(row.id, row.decks, row.asked) for row in found] == [
+            ("ab2", ("iran/dates",), 1),
+            ("b_1", ("iran/dates",), 1),
+        ]
+        assert [row.id for row in store.sittings("iran", prefix="ab")] == ["ab1", "ab2"]
+        assert [row.id for row in store.sittings("iran", prefix="b_")] == ["b_1"]
+        assert [row.id for row in store.sittings("iran", "study", "b")] == ["bx1"]
+        assert store.sittings("iran", prefix="%") == []
+
+
 def test_sittings_have_the_figures_of_the_sessions(tmp_path: Path) -> None:
     with opened(tmp_path) as store:
         for key in ("one", "two", "none"):

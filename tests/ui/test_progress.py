@@ -14,11 +14,14 @@ from tests.conftest import HandClock, OpenCoach
 from tests.life import live
 from tests.ui.test_screens import text_of
 from trainer.coach.coach import Coach
+from trainer.coach.rehearsal import Terms
 from trainer.coach.wording import percent
+from trainer.config import changeable
 from trainer.ui.app import TrainerApp
 from trainer.ui.screens.progress import PAGES, ProgressScreen
 from trainer.ui.widgets.plot import AXIS, Bar, columns, shade, track
 from trainer.ui.widgets.rows import Rows
+from trainer.usage import parser
 
 SIZES = [(80, 24), (60, 18), (120, 36)]
 
@@ -107,11 +110,90 @@ async def test_the_pages_say_the_coachs_figures(lived: Coach) -> None:
         assert f"recalled {percent(told.calibration.share)} of {told.calibration.answers} answers" in text_of(pilot)
         await pilot.press("9")
         await pilot.pause()
-        assert f"All answers: Brier {told.confidence[0].brier:.3f}" in text_of(pilot)
+        shown = text_of(pilot)
+        assert f"All answers: Brier {told.confidence[0].brier:.3f}" in shown
+        assert "ehearsal" not in shown
 
 
+async def test_the_decks_say_whose_scores_they_are(coach: Coach, clock: HandClock) -> None:
+    session = coach.begin(["facts"])
+    assert session is not None
+    while coach.ask(session):
+        give(coach, session)
+    coach.finish(session)
+    rehearse(coach, clock, 0.7)
+    rehearse(coach, clock, 0.5, "hotseat")
+    app = TrainerApp(coach, ProgressScreen)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        await pilot.press("3")
+        await pilot.pause()
+        lines = [line.strip() for line in text_of(pilot).splitlines()]
+        (whole,) = [line for line in lines if line.startswith("All decks")]
+        assert whole.count("%") == 1
+        some = [line.split()[:4] for line in lines if line.startswith("Any decks")]
+        assert some == [["Any", "decks", "100", "%"], ["Any", "decks", "70", "%"], ["Any", "decks", "50", "%"]]
+        facts = [line.split() for line in lines if line.startswith("The facts")]
+        assert [words[2:4] for words in facts[1:]] == [["50", "%"], ["50", "%"]]
+        await pilot.press("f")
+        await pilot.pause()
+        rows = [cells for _, cells in app.screen.query_one(Rows)._rows]
+        assert [(cells[0], cells[1], cells[6]) for cells in rows] == [
+            ("All decks", "", ""),
+            ("Any decks", "Study", "100 %"),
+            ("The facts", "Study", "100 %"),
+            ("Other shapes", "Study", "–"),
+            ("Any decks", "Mock", "70 %"),
+            ("The facts", "Mock", "50 %"),
+            ("Any decks", "Hot seat", "50 %"),
+            ("The facts", "Hot seat", "50 %"),
+        ]
+
+
+async def test_rehearsals_on_other_decks_are_told_as_such(coach: Coach, clock: HandClock) -> None:
+    for number in range(5):
+        session = coach.rehearsals.begin(Terms(count=2, decks=("facts",) * (number == 4)))
+        assert session is not None
+        while asked := coach.ask(session):
+            coach.rehearsals.answer(asked, "", 2.0)
+        coach.rehearsals.finish(session)
+    app = TrainerApp(coach, ProgressScreen)
+    async with app.run_test(size=(60, 18)) as pilot:
+        await pilot.pause()
+        await pilot.press("2")
+        await pilot.pause()
+        assert "over various decks" in " ".join(text_of(pilot).split())
+
+
+async def test_what_was_only_missed_in_a_rehearsal_is_told_among_the_days_ahead(coach: Coach, clock: HandClock) -> None:
+    rehearse(coach, clock, 0.5)
+    app = TrainerApp(coach, ProgressScreen)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        await pilot.press("4")
+        await pilot.pause()
+        shown = " ".join(text_of(pilot).split())
+        assert "Mon 2 Jun 1" in shown
+        assert "1 question of these: not studied yet, but missed in a rehearsal." in shown
+        assert "was missed in a rehearsal. Recall:" in shown
+
+
+def test_the_help_of_set_names_every_setting(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parser().parse_args(["set", "--help"])
+    shown = " ".join(capsys.readouterr().out.split())
+    assert all(row.name in shown for row in changeable())
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        ("was the strait", "edited in between, with it 1 question of the two."),
+        ("Which state closed", "edited in between, but not the questions of the two."),
+    ],
+)
 async def test_a_drop_after_an_edit_of_the_dossier_is_explained(
-    open_coach: OpenCoach, harbour: Path, clock: HandClock
+    open_coach: OpenCoach, harbour: Path, clock: HandClock, ask: str, said: str
 ) -> None:
     for typed in (None, "nonsense"):
         coach = open_coach()
@@ -120,12 +202,12 @@ async def test_a_drop_after_an_edit_of_the_dossier_is_explained(
         give(coach, session, typed)
         coach.finish(session)
         clock.tick(days=1)
-        edit(harbour, "was the strait" if typed is None else "was then the", "was then the")
+        edit(harbour, ask if typed is None else "was then the", "was then the")
     app = TrainerApp(coach, ProgressScreen)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         shown = " ".join(text_of(pilot).split())
-        assert "The last score is 100 points lower than the one before, and the dossier was edited" in shown
+        assert f"The last score is 100 points lower than the one before, and the dossier was {said}" in shown
         assert "^ edited: the dossier is not what it was at the one before." in shown
         await pilot.press("f")
         await pilot.pause()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from trainer.coach.desk import Desk
-from trainer.coach.session import Session, queue
+from trainer.coach.session import REHEARSALS, Session, queue
 from trainer.dossier.model import ChoiceQuestion, Dossier, MatchQuestion, OrderQuestion, Question
 from trainer.dossier.pool import wrong_options
 from trainer.records import What
@@ -40,7 +40,10 @@ class Asked:
 
 
 def ask(desk: Desk, session: Session) -> Asked | None:
-    """Return the next question of the session, or None when every one has been answered right once."""
+    """Return the next question, or None when every one has been answered right once, or a rehearsal is over."""
+    # it may have been ended in another window, and takes no answer then
+    if session.mode in REHEARSALS and desk.store.session(session.id).ended_at:
+        return None
     line = queue(desk, session)
     if not line.waiting:
         return None

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 
 from trainer.coach.calibration import Calibration
 from trainer.coach.progress import DeckScores, Progress
 from trainer.coach.recalls import LATER
-from trainer.coach.scores import Ends, Score, Trend
+from trainer.coach.scores import Ends, Parts, Score, Trend
 from trainer.coach.wording import count, local, percent, span
+
+MIXED = {"decks": "decks", "weights": "weights", "countdown": "countdowns"}
 
 
 def as_json(told: Progress) -> str:
@@ -19,22 +22,29 @@ def as_json(told: Progress) -> str:
     Study and rehearsals are never in one figure. An interval (``at_least`` to ``at_most``) is Wilson's of 90 %.
 
     - ``dossier``; of study: ``answers``, ``right``, ``seconds``; ``recall_now``: the mean chance of recall over all
-      questions, 0 for those never met.
-    - ``decks``: ``id``, ``title``, ``questions``, ``met``, ``due``, ``new``, ``suspended``, ``recall_now`` (over all
-      its questions), ``recall_of_met`` (over those met), ``recall_later`` (as below), ``scores`` (its part of the study
-      sessions, oldest first), ``best``, ``last``, ``trend``.
+      questions, 0 for those never met; ``waiting``: how many questions are due that today has no room for.
+    - ``decks``: ``id``, ``title``, ``questions``, ``met`` (studied), ``due`` (as home has it: what is asked today, so
+      without what is ``waiting``), ``new``, ``suspended``, ``recall_now`` (over all its questions), ``recall_of_met``
+      (over those met), ``recall_later`` (as below), ``scores`` (its part of the study sessions, oldest first),
+      ``best``, ``last``, ``trend``, ``mixed``, and the last five again of its part of each sort of rehearsal, under
+      ``rehearsal`` and ``hotseat``.
     - ``recall_later``: ``days`` from now and the ``recall`` of all questions by then, if nothing more is studied.
     - ``sessions`` (study) and ``rehearsals``, newest first: ``id``, ``started_at``, ``ended_at``, ``mode`` (in words),
       ``kind`` (as kept), ``decks`` (which), ``asked``, ``answers``, ``score``, ``weighted``, ``seconds`` (of the
-      answers), ``seed``, ``towards`` (a briefing's id), ``fingerprint`` (of the dossier), ``dossier_changed`` (since
-      the one of this sort before), ``by_deck`` (``deck``, ``asked``, ``score``). A score is the mean of the first
-      answers, in a rehearsal by weight where ``weighted``; one by deck is never weighted.
-    - ``scores``: for ``study``, ``rehearsal`` and ``hotseat``: ``sessions`` (how many), ``best``, ``last``, ``trend``.
+      answers), ``seed``, ``towards`` (a briefing's id), ``ground`` (what was asked for: ``decks`` and ``weights``,
+      empty for all, and the seconds of the ``countdown``), ``fingerprint`` (of the dossier at the start),
+      ``dossier_changed`` (since the one of this sort before), ``dossier_changed_within`` (while a rehearsal was left),
+      ``by_deck`` (``deck``, ``asked``, ``score``). A score is the mean of the first answers, in a rehearsal by weight
+      where ``weighted``; one by deck is never weighted.
+    - ``scores``: for ``study``, ``rehearsal`` and ``hotseat``: ``sessions`` (how many), ``best``, ``last``, ``trend``,
+      ``mixed`` (which parts of the ``ground`` are not alike in all of them: ``decks``, ``weights``, ``countdown``).
       ``best`` is over at least 5 questions, null if no sitting had as many.
     - a ``trend``: ``by``, the mean of the last ``each`` (5, or half of fewer than 10) scores less that of as many
-      before, each counted by its questions; ``dossier_changed`` between the first and the last of them; null under 4.
+      before, each counted by its questions; ``dossier_changed`` between the first and the last of them; ``mixed``, as
+      above, of these; null under 4.
     - ``days``, the calendar: ``day``, ``answers``, ``right``, ``seconds`` of each study day with answers.
-    - ``forecast``: ``day`` and how many are ``due``, 14 study days from today, which holds what is overdue.
+    - ``forecast``: ``day`` and how many questions are ``due``, studied ones and those only missed in a rehearsal, for
+      14 study days from today. Today holds all that is overdue: as many as the ``due`` of all decks and ``waiting``.
     - ``calibration``: ``answers`` of which a chance was told, ``right`` (recalled: not rated Again), ``told`` (the mean
       chance), ``share``, ``error`` (the expected calibration error, see `trainer.coach.calibration`), ``bins``
       (``low``, ``high``, ``answers``, ``right``, ``told``, ``share``, ``at_least``, ``at_most``), and ``decks``, the
@@ -42,9 +52,9 @@ def as_json(told: Progress) -> str:
     - ``hours``: ``hour`` (0–23, on the clock where it was), ``answers``, ``right``, ``at_least``, ``at_most``.
     - ``hardest`` (lowest chance first) and ``missed`` (most often first): ``question``, ``ask``, ``deck``, ``chance``,
       ``lapses``, ``answers``, ``missed`` (answers not right, close ones among them), ``suspended``.
-    - ``confidence``: by ``sitting`` (``study``, ``rehearsal``) and ``by`` (``all``, ``status``, ``deck``): ``group``,
-      ``title``, ``answers``, ``right``, ``brier`` (see `trainer.coach.confidence`), ``levels`` (``id``, ``words``,
-      ``chance``, ``answers``, ``right``, ``share``, ``at_least``, ``at_most``).
+    - ``confidence``, of study: ``by`` (``all``, ``status``, ``deck``), ``group``, ``title``, ``answers``, ``right``,
+      ``brier`` (see `trainer.coach.confidence`), ``levels`` (``id``, ``words``, ``chance``, ``answers``, ``right``,
+      ``share``, ``at_least``, ``at_most``).
     """
     decks = [{"deck": deck, **_calibration(one)} for deck, one in told.calibration_by_deck.items()]
     return json.dumps(
@@ -55,6 +65,7 @@ def as_json(told: Progress) -> str:
             "seconds": round(told.seconds, 3),
             "recall_now": round(told.known, 4),
             "recall_later": _later(told.recall.later),
+            "waiting": told.waiting,
             "decks": [_deck(row) for row in told.decks],
             "scores": {sort: {"sessions": len(one.rows), **_ends(one)} for sort, one in told.series.items()},
             "sessions": [_session(row) for row in told.sessions],
@@ -88,13 +99,23 @@ def _later(shares: tuple[float, ...]) -> list[dict[str, object]]:
 
 
 def _ends(series: Ends) -> dict[str, object]:
-    return {"best": _plain(series.best), "last": _plain(series.last), "trend": _trend(series.trend)}
+    return {
+        "best": _plain(series.best),
+        "last": _plain(series.last),
+        "trend": _trend(series.trend),
+        "mixed": _plain(series.mixed),
+    }
 
 
 def _trend(trend: Trend | None) -> dict[str, object] | None:
     if trend is None:
         return None
-    return {"by": _plain(trend.by), "each": trend.each, "dossier_changed": trend.changed}
+    return {
+        "by": _plain(trend.by),
+        "each": trend.each,
+        "dossier_changed": trend.changed,
+        "mixed": _plain(trend.mixed),
+    }
 
 
 def _deck(deck: DeckScores) -> dict[str, object]:
@@ -109,9 +130,13 @@ def _deck(deck: DeckScores) -> dict[str, object]:
         "recall_now": _plain(deck.row.known),
         "recall_of_met": _plain(deck.recall.of_met),
         "recall_later": _later(deck.recall.later),
-        "scores": _plain(deck.scores),
-        **_ends(deck.series),
+        **_part(deck.series),
+        **{sort: _part(series) for sort, series in deck.others.items()},
     }
+
+
+def _part(series: Parts) -> dict[str, object]:
+    return {"scores": [_plain(row.score) for row in series.rows], **_ends(series)}
 
 
 def _session(row: Score) -> dict[str, object]:
@@ -129,8 +154,10 @@ def _session(row: Score) -> dict[str, object]:
         "seconds": round(row.seconds, 3),
         "seed": row.seed,
         "towards": row.towards,
+        "ground": {name: _plain(value) for name, value in row.ground._asdict().items()},
         "fingerprint": row.fingerprint,
         "dossier_changed": row.changed,
+        "dossier_changed_within": row.within,
         "by_deck": [
             {"deck": deck, "asked": asked, "score": _plain(score)} for deck, (asked, score) in row.by_deck.items()
         ],
@@ -158,16 +185,14 @@ def as_text(told: Progress, zone: str) -> str:
             lines += ["", f"{series.title.lower()}, newest first; {ends(series)}"]
         for sitting in series.rows[:-11:-1]:
             at = local(sitting.started_at, zone)
-            note = "  (dossier edited before)" if sitting.changed else ""
+            note = "  (dossier edited before)" * sitting.changed + "  (dossier edited within)" * sitting.within
             share = percent(sitting.score)
             lines.append(f"{at:%Y-%m-%d %H:%M}  {share:>5}  {sitting.asked:>3} asked  {sitting.decks}{note}")
     if told.calibration.answers:
         lines += ["", f"recall told {percent(told.calibration.told)}, found {percent(told.calibration.share)}"]
     for group in told.confidence:
         if group.by == "all":
-            lines.append(
-                f"how sure, in {group.sitting}: Brier score {group.brier:.3f} of {count(group.answers, 'answer')}"
-            )
+            lines.append(f"how sure, in study: Brier score {group.brier:.3f} of {count(group.answers, 'answer')}")
     return "\n".join(lines)
 
 
@@ -178,8 +203,13 @@ def ends(series: Ends) -> str:
     said = f"last {percent(series.last)}"
     if series.best is not None:
         said = f"best {percent(series.best)}, {said}"
-    if series.trend is None:
-        return said
-    points, each = round(series.trend.by * 100), series.trend.each
-    said += f", last {each} against the {each} before {points:+d} points"
-    return f"{said} (dossier edited in between)" if series.trend.changed else said
+    if series.trend is not None:
+        points, each = round(series.trend.by * 100), series.trend.each
+        said += f", last {each} against the {each} before {points:+d} points"
+        said += " (dossier edited in between)" * series.trend.changed
+    return f"{said}; over various {named(series.mixed)}" if series.mixed else said
+
+
+def named(mixed: Sequence[str]) -> str:
+    """Return in words what is not alike in all of some sittings."""
+    return " and ".join(MIXED[name] for name in mixed)

@@ -18,27 +18,27 @@ from trainer.coach.sureness import Sureness, sureness
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeckScores:
-    """A deck now, with its part of the study sessions and what would be recalled of it later."""
+    """A deck now, with its part of the study sessions and (``others``) of each sort of rehearsal, and its recall."""
 
     row: DeckRow
     series: Parts
+    others: Mapping[str, Parts]
     recall: Recall
-
-    @property
-    def scores(self) -> tuple[float, ...]:
-        """Its scores, oldest first."""
-        return tuple(row.score for row in self.series.rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """The figures; ``answers``, ``right`` and ``seconds`` are those of study, ``sessions`` are newest first."""
+    """The figures; ``answers``, ``right`` and ``seconds`` are those of study, ``sessions`` are newest first.
+
+    ``waiting`` is how many questions are due that a day does not hold.
+    """
 
     title: str
     answers: int
     right: int
     seconds: float
     known: float
+    waiting: int
     decks: tuple[DeckScores, ...]
     series: Mapping[str, Series]
     days: tuple[DayRow, ...]
@@ -67,7 +67,8 @@ def progress(desk: Desk, limit: int = 50) -> Progress:
     """Return the figures of the open dossier; ``limit`` is how many of the hard questions are told."""
     state, series, hard = home(desk), scores(desk), met(desk)
     whole, *later = recalls(desk)
-    parts = {row.deck: row for row in by_deck(desk, series["study"])}
+    parts = {sort: {row.deck: row for row in by_deck(desk, one)} for sort, one in series.items()}
+    study = parts.pop("study")
     decks = {row.id: row for row in later}
     every, told = days(desk), calibration(desk)
     return Progress(
@@ -76,7 +77,16 @@ def progress(desk: Desk, limit: int = 50) -> Progress:
         right=sum(row.right for row in every),
         seconds=sum(row.seconds for row in every),
         known=state.known,
-        decks=tuple(DeckScores(row=row, series=parts[row.id], recall=decks[row.id]) for row in state.rows),
+        waiting=state.waiting,
+        decks=tuple(
+            DeckScores(
+                row=row,
+                series=study[row.id],
+                others={sort: every[row.id] for sort, every in parts.items()},
+                recall=decks[row.id],
+            )
+            for row in state.rows
+        ),
         series=series,
         days=every,
         forecast=reviews(desk),

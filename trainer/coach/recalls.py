@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from trainer.coach.derive import memory_of
 from trainer.coach.desk import Desk
 from trainer.memory import Learned, recall
+from trainer.records import Card
 
 DAYS_AHEAD = 14
 """Study days of which it is told what falls due, today among them."""
@@ -62,18 +63,29 @@ def _recall(key: str, title: str, questions: int, chances: list[list[float]]) ->
 
 
 def reviews(desk: Desk) -> tuple[tuple[date, int], ...]:
-    """Return how many questions met before fall due on each of the coming study days.
+    """Return how many questions fall due on each of the coming study days: what was studied, or missed in a rehearsal.
 
-    Today holds what is overdue, a question that was put off counts on the day it is back, a suspended one not at all.
+    Today holds all that is overdue, also what a day has no room for and is left to later ones. A question that was put
+    off counts on the day it is back, a suspended one not at all.
     """
     today = desk.day.date(desk.clock())
     counts = {today + timedelta(days=ahead): 0 for ahead in range(DAYS_AHEAD)}
-    cards = desk.store.cards(desk.contents.id)
-    for key in (key for deck in desk.contents.decks for key in deck.questions):
-        card = cards.get(key)
-        if card is not None and card.due_at and not card.suspended:
+    for card in _back(desk):
+        if card.due_at:
             back = max(card.due_at, card.buried_until) if card.buried_until else card.due_at
             day = max(today, desk.day.date(back))
             if day in counts:
                 counts[day] += 1
     return tuple(counts.items())
+
+
+def only_missed(desk: Desk) -> int:
+    """Return how many of the questions that fall due were not studied yet, but missed in a rehearsal."""
+    return sum(not isinstance(memory_of(card.state), Learned) for card in _back(desk))
+
+
+def _back(desk: Desk) -> list[Card]:
+    """Return the cards that come back, whenever that is."""
+    cards = desk.store.cards(desk.contents.id)
+    every = (cards.get(key) for deck in desk.contents.decks for key in deck.questions)
+    return [card for card in every if card is not None and card.due_at and not card.suspended]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
+from shlex import join
 from typing import Any
 from uuid import uuid4
 
@@ -49,18 +50,31 @@ class Terms:
         """The seconds that a question has; 0 if there is no countdown."""
         return self.countdown if self.countdown is not None else HOT_ROOM if self.hot else ROOM
 
+    @property
+    def number(self) -> int:
+        """How many questions are drawn, if there are as many.
+
+        Minutes without a countdown hold what they hold in the room: the learner's own pace is another next week, and
+        the same seed would draw another set.
+        """
+        if self.count is not None or self.minutes is None:
+            return self.count or QUESTIONS
+        return max(1, round(self.minutes * 60 / (self.seconds or (HOT_ROOM if self.hot else ROOM))))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """How far an open question is: the seconds spent on it, and whether its key points have been ``shown``.
+    """How far a question is that is not answered yet: the seconds spent on it, and what stands in its box (``draft``).
 
-    ``written`` is what was written before that, and ``late`` says that the time was up.
+    Of an open question also whether its key points have been ``shown``, what was ``written`` before that, and whether
+    the time was up then (``late``).
     """
 
     seconds: float = 0.0
     written: str = ""
     shown: bool = False
     late: bool = False
+    draft: tuple[str, ...] = ()
 
 
 def checked(desk: Desk, terms: Terms) -> Terms:
@@ -90,16 +104,14 @@ def begin(desk: Desk, terms: Terms) -> Session | None:
     if not rows:
         return None
     mode = "hotseat" if terms.hot else "rehearsal"
-    number = terms.count or QUESTIONS
-    if terms.count is None and terms.minutes is not None:
-        number = max(1, round(terms.minutes * 60 / (terms.seconds or desk.learner.seconds)))
     last = next(iter(desk.store.sessions(desk.contents.id, 1, mode)), None)
-    seed, plan = _draw(rows, number, terms.seed, set(last.plan) if last else set())
+    seed, plan = _draw(rows, terms.number, terms.seed, set(last.plan) if last else set())
     cards = desk.store.cards(desk.contents.id)
     plan = [key for key in plan if key not in cards or not cards[key].suspended]
     if not plan:
         return None
-    options = {field.name: getattr(terms, field.name) for field in fields(terms)} | {"countdown": terms.seconds}
+    options = {field.name: getattr(terms, field.name) for field in fields(terms)}
+    options |= {"countdown": terms.seconds, "number": terms.number}
     return started(desk, mode, plan, terms.decks, seed=seed, options=options)
 
 
@@ -129,13 +141,37 @@ def _draw(rows: Sequence[Drawable], number: int, seed: str, last: set[str]) -> t
     return min(plans, key=lambda found: len(last & set(found[1])))
 
 
+def command(session: Session) -> str:
+    """Return the command that draws a rehearsal's set again, as long as the dossier stays as it was."""
+    said, many = session.options, ["--count", str(len(session.plan))]
+    decks, weights = (said.get(name) for name in ("decks", "weights"))
+    if said.get("count"):
+        many = ["--count", str(said["count"])]
+    elif said.get("minutes") and "number" in said:
+        # without a number kept it is an older one, in which minutes held as many as the learner's pace let them
+        many = ["--minutes", str(said["minutes"])]
+    elif "number" in said:
+        many = ["--count", str(said["number"])]
+    countdown = said.get("countdown")
+    words = ["crisis-trainer", "rehearse", *(decks if isinstance(decks, list | tuple) else ()), *many]
+    words += ["--countdown", str(countdown or "off")] if isinstance(countdown, int) else []
+    words += ["--weight", *map(str, weights)] if isinstance(weights, list | tuple) and weights else []
+    words += ["--hot-seat"] if session.mode == "hotseat" else []
+    # a seed that begins with a dash would be taken for an option
+    seed = [f"--seed={session.seed}"] if session.seed.startswith("-") else ["--seed", session.seed]
+    return join([*words, *seed])
+
+
 def answer(desk: Desk, asked: Asked, typed: str, seconds: float, *, late: bool = False) -> bool:
     """Grade what was said and record it, without a word to the learner; ``late`` says that the time was up.
 
-    Returns False, and records nothing, if the question has been answered in another window meanwhile.
+    Returns False, and records nothing, if the question has been answered in another window meanwhile, or the rehearsal
+    ended in one.
     """
     question, rows = asked.question, desk.store.effective(session=asked.session.id)
     if any(row.question == question.id and row.what is What.REHEARSE for row in rows):
+        return False
+    if desk.store.session(asked.session.id).ended_at:
         return False
     day_first = desk.settings.dates == "day-first"
     verdict = judged(question, typed, desk.spellings.rows(), desk.known, day_first=day_first)
@@ -145,6 +181,8 @@ def answer(desk: Desk, asked: Asked, typed: str, seconds: float, *, late: bool =
         "status": question.status,
         "weight": question.weight,
         "late": late,
+        # the dossier may be edited while a rehearsal is left
+        "fingerprint": desk.loaded.fingerprint,
     }
     if isinstance(question, OpenQuestion):
         data["points"] = [point.text for point in question.points]
@@ -167,7 +205,13 @@ def answer(desk: Desk, asked: Asked, typed: str, seconds: float, *, late: bool =
 
 
 def leave(desk: Desk, session: Session, question: str, stage: Stage) -> None:
-    """Note how far a question is that is left open, so that its time goes on where it stood."""
+    """Note how far a question is that is left open, so that its time goes on where it stood.
+
+    What has been answered in another window meanwhile is not open, and its note would take another's place.
+    """
+    rows = desk.store.effective(session=session.id)
+    if any(row.question == question and row.what is What.REHEARSE for row in rows):
+        return
     desk.store.note(session.id, stage={"question": question, **asdict(stage)})
 
 
@@ -181,6 +225,7 @@ def stage_of(desk: Desk, session: Session, question: str) -> Stage:
         written=str(kept.get("written", "")),
         shown=bool(kept.get("shown")),
         late=bool(kept.get("late")),
+        draft=tuple(map(str, kept.get("draft", ()))),
     )
 
 

@@ -6,11 +6,14 @@ import textwrap
 from collections.abc import Sequence
 
 from trainer.coach.outcome import WEIGHTS, Missed, Outcome, Portion
+from trainer.coach.rehearsal import command
+from trainer.coach.scores import FEWEST
 from trainer.coach.sheet_markdown import literal
 from trainer.coach.web import page, plain
 from trainer.coach.wording import count, local, percent, span
 
 COLUMNS = 92
+OTHER = {"decks": "other decks", "weights": "other weights", "countdown": "another countdown"}
 STYLE = """
 :root { color-scheme: light dark; }
 body { font: 1rem/1.45 system-ui, sans-serif; max-width: 46rem; margin: 1rem auto; padding: 0 1rem;
@@ -30,22 +33,40 @@ b, span { unicode-bidi: isolate; }
 def headline(told: Outcome, zone: str) -> list[str]:
     """Return what the result is, in a few sentences."""
     at = local(told.session.started_at, zone)
+    state = told.fingerprint[:8] or "unknown"
+    if told.within:
+        state += f", edited in the middle of it to {told.ended_on[:8]}"
     lines = [
         f"{told.title}, {at:%a} {at.day} {at:%B %Y, %H:%M} ({zone})",
-        f"Rehearsal {told.session.id[:8]}, seed {told.session.seed}, dossier {told.fingerprint[:8] or 'unknown'}",
+        f"Rehearsal {told.session.id[:8]}, seed {told.session.seed}, dossier {state}",
         f"Score {percent(told.score)}, weighted by what must be known, over {count(told.answered, 'question')} answered"
         + (f" of {told.planned}" if told.answered < told.planned else "")
         + f" in {span(told.seconds)}"
         + (f"; time was up at {told.late}" if told.late else ""),
     ]
-    if told.last and told.best:
-        points = round(told.score * 100) - round(told.last.score * 100)
-        change = f"{points:+d} points on the last" if points else "as the last"
-        best = f"the best of {count(told.earlier, 'rehearsal')} before: {percent(told.best.score)}"
-        lines.append(f"{change[:1].upper()}{change[1:]} ({percent(told.last.score)}); {best}")
-    if told.dossier_changed:
-        lines.append("The dossier has changed since the last one: they are not on the same questions and answers.")
-    return lines
+    lines += [_compared(told)] if told.answered else []
+    if told.dossier_changed and told.changed:
+        what = "1 question of the two is" if told.changed == 1 else f"{told.changed} questions of the two are"
+        lines.append(f"The dossier has changed since the last one: {what} not as before.")
+    elif told.dossier_changed:
+        lines.append("The dossier has changed since the last one, but not the questions of these two.")
+    return [*lines, f"The same set again: {command(told.session)}"]
+
+
+def _compared(told: Outcome) -> str:
+    """Return how the score compares with those before on the same ground, or why there is none to compare it with."""
+    if told.last is None and told.unlike:
+        other = " and ".join(OTHER[name] for name in told.unlike)
+        return f"The first of its sort: the last {told.title.lower()} had {other}, and is not compared."
+    if told.last is None:
+        return "The first of its sort: there is none before to compare it with."
+    points = round(told.score * 100) - round(told.last.score * 100)
+    change = f"{points:+d} points on the last" if points else "As the last"
+    said = f"{change} with the same decks, weights and countdown ({percent(told.last.score)})"
+    if told.best and (told.earlier > 1 or told.best != told.last):
+        many = f"the best of {told.earlier} before" if told.earlier > 1 else "the one before"
+        said += f"; {many} with {FEWEST} questions or more: {percent(told.best.score)}"
+    return f"{said}; over other numbers of questions" if told.other_numbers else said
 
 
 def tables(told: Outcome) -> list[tuple[str, tuple[Portion, ...]]]:
@@ -54,14 +75,17 @@ def tables(told: Outcome) -> list[tuple[str, tuple[Portion, ...]]]:
 
 
 def said(missed: Missed) -> str:
-    """Return what was said, as one line."""
-    text = " ".join(missed.typed.split()) or "nothing"
+    """Return what was said, as one line, with its parts as apart as those of the answer; a gap left empty is a dash."""
+    lines = [" ".join(line.split()) for line in missed.typed.split("\n")]
+    if missed.kind == "cloze" and any(lines):
+        lines = [line or "—" for line in [*lines, *[""] * missed.gaps][: missed.gaps or len(lines)]]
+    text = (" " if missed.kind == "open" else "; ").join(filter(None, lines)) or "nothing"
     return f"{text} (time was up)" if missed.late else text
 
 
 def as_text(told: Outcome, zone: str) -> str:
     """Return the result as lines of at most 92 letters."""
-    lines = [told.dossier, *(part for line in headline(told, zone) for part in textwrap.wrap(line, COLUMNS))]
+    lines = [told.dossier, *(part for line in headline(told, zone) for part in _wrapped(line))]
     for title, rows in tables(told):
         lines += ["", title.upper(), *(f"  {percent(row.score):>5}  {row.questions:>3}  {row.title}" for row in rows)]
     lines += ["", "MISSED" if told.missed else "NOTHING MISSED"]
@@ -76,6 +100,11 @@ def as_text(told: Outcome, zone: str) -> str:
         ):
             lines += textwrap.wrap(text, COLUMNS, initial_indent=lead, subsequent_indent=" " * len(lead))
     return "\n".join(lines)
+
+
+def _wrapped(line: str) -> list[str]:
+    # a command would not be the same with its options torn at their dashes
+    return textwrap.wrap(line, COLUMNS, break_on_hyphens=False)
 
 
 def as_markdown(told: Outcome, zone: str) -> str:

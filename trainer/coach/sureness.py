@@ -1,4 +1,4 @@
-"""How sure the learner said to be, held against what came: over all, by the claim's status, and by deck."""
+"""How sure the learner said to be in study, held against what came: over all, by the claim's status, and by deck."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from trainer.coach.desk import Desk
 from trainer.coach.interval import wilson
 from trainer.records import Spread
 
-SITTINGS = {"answer": "study", "rehearse": "rehearsal"}
-"""What the log calls an answer in study and one in a rehearsal; the two are never counted together."""
+STUDY = "answer"
+"""What the log calls an answer in study; against the clock of a rehearsal nobody is asked how sure they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +34,11 @@ class Level:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sureness:
-    """One group of answers: ``sitting`` is ``study`` or ``rehearsal``, ``by`` is ``all``, ``status`` or ``deck``.
+    """One group of study answers: ``by`` is ``all``, ``status`` or ``deck``.
 
     ``group`` is the status or the deck's id, ``title`` what it is called. Levels never said are left out.
     """
 
-    sitting: str
     by: str
     group: str
     title: str
@@ -50,25 +49,21 @@ class Sureness:
 
 
 def sureness(desk: Desk) -> tuple[Sureness, ...]:
-    """Return the groups that have answers: of study first, each with all answers, then by status, then by deck."""
+    """Return the groups that have answers: all answers, then by status, then by deck."""
     titles = {deck.id: deck.title for deck in desk.contents.decks}
     rows = [(tuple(row.key.split("/", 2)), row) for row in desk.store.spread(desk.contents.id, "sure")]
-    found: list[Sureness] = []
-    for what, sitting in SITTINGS.items():
-        mine = [(key[1], key[2], row) for key, row in rows if key[0] == what and key[1] in SURE]
-        groups = [("all", "", "All answers", [(level, row) for level, _, row in mine])]
-        for status in sorted({status for _, status, _ in mine}):
-            same = [(level, row) for level, other, row in mine if other == status]
-            groups.append(("status", status, status.capitalize() or "No status", same))
-        for deck, title in titles.items():
-            groups.append(("deck", deck, title, [(level, row) for level, _, row in mine if row.deck == deck]))
-        found += [
-            told for by, group, title, some in groups if (told := _group(sitting, by, group, title, some)) is not None
-        ]
-    return tuple(found)
+    mine = [(key[1], key[2], row) for key, row in rows if key[0] == STUDY and key[1] in SURE]
+    groups = [("all", "", "All answers", [(level, row) for level, _, row in mine])]
+    for status in sorted({status for _, status, _ in mine}):
+        same = [(level, row) for level, other, row in mine if other == status]
+        groups.append(("status", status, status.capitalize() or "No status", same))
+    for deck, title in titles.items():
+        groups.append(("deck", deck, title, [(level, row) for level, _, row in mine if row.deck == deck]))
+    every = (_group(by, group, title, some) for by, group, title, some in groups)
+    return tuple(told for told in every if told is not None)
 
 
-def _group(sitting: str, by: str, group: str, title: str, rows: Iterable[tuple[str, Spread]]) -> Sureness | None:
+def _group(by: str, group: str, title: str, rows: Iterable[tuple[str, Spread]]) -> Sureness | None:
     sums: dict[str, tuple[int, int]] = {}
     for level, row in rows:
         answers, right = sums.get(level, (0, 0))
@@ -77,7 +72,6 @@ def _group(sitting: str, by: str, group: str, title: str, rows: Iterable[tuple[s
     if score is None:
         return None
     return Sureness(
-        sitting=sitting,
         by=by,
         group=group,
         title=title,

@@ -17,12 +17,14 @@ from trainer.records.row import from_json
 class Sitting:
     """A session as the score history needs it.
 
-    ``asked`` is how many questions were answered and ``score`` the mean score of the first answer to each of them, 0
-    if there are none; ``by_deck`` holds the same two for each deck.
+    ``decks`` are those it was asked for on, empty for all; ``asked`` is how many questions were answered and ``score``
+    the mean score of the first answer to each of them, 0 if there are none; ``by_deck`` holds the same two for each
+    deck.
     """
 
     id: str
     mode: str
+    decks: tuple[str, ...]
     seed: str
     started_at: datetime
     ended_at: datetime | None
@@ -36,24 +38,28 @@ class Sitting:
     by_deck: Mapping[str, tuple[int, float]]
 
 
-def read_sittings(db: sqlite3.Connection, dossier: str) -> list[Sitting]:
-    """Return every session of a dossier, oldest first."""
+def read_sittings(db: sqlite3.Connection, dossier: str, mode: str = "", prefix: str = "") -> list[Sitting]:
+    """Return every session of a dossier (of one mode; whose id begins so), oldest first."""
+    values = {"dossier": dossier, "mode": mode, "prefix": prefix}
+    wanted = ["dossier = :dossier"]
+    wanted += ["mode = :mode"] * bool(mode) + ["substr(id, 1, length(:prefix)) = :prefix"] * bool(prefix)
+    where = " AND ".join(wanted)
     decks: dict[str, list[tuple[str, int, int, int, int]]] = {}
     for key, *figures in db.execute(
-        """
+        f"""
         SELECT session, deck, asked, session_deck.score, answers, seconds
         FROM session CROSS JOIN session_deck ON session_deck.session = session.id
-        WHERE dossier = ? ORDER BY number, deck
-        """,
-        (dossier,),
+        WHERE {where} ORDER BY number, deck
+        """,  # noqa: S608 - put together of the clauses above
+        values,
     ):
         decks.setdefault(key, []).append(tuple(figures))
     rows = db.execute(
-        """
-        SELECT id, mode, seed, started_at, ended_at, towards, fingerprint, options FROM session
-        WHERE dossier = ? ORDER BY number
-        """,
-        (dossier,),
+        f"""
+        SELECT id, mode, decks, seed, started_at, ended_at, towards, fingerprint, options FROM session
+        WHERE {where} ORDER BY number
+        """,  # noqa: S608
+        values,
     )
     return [_sitting(row, decks.get(row[0], [])) for row in rows]
 
@@ -63,12 +69,13 @@ def _sitting(row: tuple[Any, ...], decks: list[tuple[str, int, int, int, int]]) 
     return Sitting(
         id=row[0],
         mode=row[1],
-        seed=row[2],
-        started_at=from_ms(row[3]),
-        ended_at=maybe_from_ms(row[4]),
-        towards=row[5],
-        fingerprint=row[6],
-        options=from_json(row[7]),
+        decks=tuple(from_json(row[2])) if row[2] != "[]" else (),
+        seed=row[3],
+        started_at=from_ms(row[4]),
+        ended_at=maybe_from_ms(row[5]),
+        towards=row[6],
+        fingerprint=row[7],
+        options=from_json(row[8]),
         asked=asked,
         score=from_units(sum(each[2] for each in decks)) / asked if asked else 0.0,
         answers=sum(each[3] for each in decks),

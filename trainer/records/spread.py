@@ -6,7 +6,8 @@ Kept up with every answer, so that no screen has to scan the log. The keys:
 - ``chance``: two digits, the twentieth (00 to 19) of the chance of recall told of an answer before it was given
   (``data["chance"]``); right is what was not rated Again, and ``amount`` the sum of the chances.
 - ``sure``: ``answer`` or ``rehearse``, what was said (``data["sure"]``) and the claim's status (``data["status"]``),
-  with slashes between; ``amount`` is the sum of the scores.
+  with slashes between; ``amount`` is the sum of the scores. The app asks it in study only, so that the keys of
+  ``rehearse`` are empty.
 """
 
 from __future__ import annotations

@@ -213,10 +213,10 @@ class Store:
         with self._reading() as db:
             return session.read_session_decks(db, key)
 
-    def sittings(self, dossier: str) -> list[Sitting]:
-        """Return every session of a dossier with its figures, oldest first, without the plans."""
+    def sittings(self, dossier: str, mode: str = "", prefix: str = "") -> list[Sitting]:
+        """Return every session of a dossier (of one mode; whose id begins so) without its plan, oldest first."""
         with self._reading() as db:
-            return read_sittings(db, dossier)
+            return read_sittings(db, dossier, mode, prefix)
 
     # The decks
 

@@ -1,13 +1,16 @@
-"""Recall by deck now, and each deck's part of the study sessions."""
+"""Recall by deck now, and each deck's part of the study sessions and of each sort of rehearsal."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
 
 from trainer.coach.desk import Desk
+from trainer.coach.figures import named
 from trainer.coach.recalls import Recall, recalls
-from trainer.coach.scores import Ends, Parts, Series, by_deck, scores
+from trainer.coach.scores import FEWEST, Ends, Parts, Series, by_deck, scores
 from trainer.coach.wording import percent
 from trainer.ui.pages.page import Page, bold, nothing, quiet
 from trainer.ui.widgets.meter import meter
@@ -15,60 +18,99 @@ from trainer.ui.widgets.rows import Column, fit
 
 COLUMNS = (
     Column(title="Deck"),
+    Column(title="Of", width=8),
     Column(title="Asked", width=5, right=True, from_width=100),
-    Column(title="Met", width=7, right=True),
+    Column(title="Met", width=7, right=True, from_width=70),
     Column(title="Now", width=5, right=True),
     Column(title="Of met", width=6, right=True, from_width=70),
     Column(title="Last", width=5, right=True),
     Column(title="Best", width=5, right=True),
     Column(title="Trend", width=8, right=True),
 )
+ANY = "Any decks"
+"""Whole sittings, whichever decks they asked."""
+SHORT = {"study": "Study", "rehearsal": "Mock", "hotseat": "Hot seat"}
 
 
 def page(desk: Desk) -> Page:
     """Return the page."""
-    whole, *decks = recalls(desk)
-    if not whole.met:
+    recalled, series = recalls(desk), scores(desk)
+    if not recalled[0].met and not any(one.rows for one in series.values()):
         return nothing(
             "Recall by deck",
             "Here will stand for each deck how much of it you would recall now, and its scores, "
             "as soon as a question was answered.",
         )
-    study = scores(desk)["study"]
-    parts = {row.deck: row for row in by_deck(desk, study)}
-    rows = [(row, parts[row.id]) for row in decks]
+    parts = {sort: by_deck(desk, one) for sort, one in series.items() if sort == "study" or one.rows}
+    study = {part.deck: part for part in parts["study"]}
     return Page(
         title="Recall by deck",
         about="If asked now: the mean chance over all questions of a deck, never met as 0. Scores: of study sessions, "
-        "their part in the deck.",
-        plot=lambda width, _height: _plot(whole, study, rows, width),
+        "their part in the deck; then of rehearsals.",
+        plot=lambda width, _height: _plot(recalled, series, parts, width),
         columns=COLUMNS,
-        rows=(_row(whole, study), *(_row(recall, series) for recall, series in rows)),
+        rows=(
+            _recalled(recalled[0]),
+            (ANY, SHORT["study"], *_row(series["study"])),
+            *(_recalled(recall, study[recall.id]) for recall in recalled[1:]),
+            *(
+                row
+                for sort, rows in parts.items()
+                if sort != "study"
+                for row in (
+                    (ANY, SHORT[sort], *_row(series[sort])),
+                    *((part.title, SHORT[sort], *_row(part)) for part in rows if part.rows),
+                )
+            ),
+        ),
     )
 
 
-def _plot(whole: Recall, study: Series, rows: list[tuple[Recall, Parts]], width: int) -> Content:
-    longest = max(cell_len(recall.title) for recall in [whole, *(recall for recall, _ in rows)])
-    title = min(longest, max(12, width - 40 if width < 76 else width - 56))
+def _plot(
+    recalled: tuple[Recall, ...], series: Mapping[str, Series], parts: Mapping[str, Sequence[Parts]], width: int
+) -> Content:
+    titles = [ANY, *(recall.title for recall in recalled)]
+    title = min(max(map(cell_len, titles)), max(12, width - 40 if width < 76 else width - 56))
     bar = max(10, min(30, width - title - 50))
-    head = quiet(f"{'':<{title}}  {'if asked now':<{bar + 6}}   last   best  trend")
-    lines = [head, bold(_line(whole, study, title, bar))]
-    lines += [Content(_line(recall, series, title, bar)) for recall, series in rows]
+    study = {part.deck: part for part in parts["study"]}
+    ends = f"{'last':>5}  {'best':>5}  trend"
+    lines = [
+        quiet(f"{'':<{title}}  {'if asked now':<{bar + 6}}  {ends}"),
+        bold(_line(recalled[0].title, title, meter(recalled[0].later[0], bar))),
+        bold(_line(ANY, title, " " * (bar + 6), series["study"])),
+    ]
+    lines += [
+        Content(_line(recall.title, title, meter(recall.later[0], bar), study[recall.id])) for recall in recalled[1:]
+    ]
     told = (
-        "Best: of sessions with 5 or more of its questions. Trend, in points: the mean of its last 5 sessions (or half "
-        "of fewer), each counted by its questions, less that of as many before."
+        f"Best: of sessions with {FEWEST} or more of its questions. Trend, in points: the mean of its last 5 sessions "
+        "(or half of fewer), each counted by its questions, less that of as many before."
     )
-    edited = "* the dossier was edited in between" if any(_edited(series) for _, series in rows) else ""
-    return Content("\n").join([*lines, quiet(told), *([quiet(edited)] if edited else [])])
+    shown: list[Ends] = [series["study"], *parts["study"]]
+    lines += [quiet(told), *_notes(shown)]
+    for sort in (sort for sort in parts if sort != "study"):
+        mine = [part for part in parts[sort] if part.rows]
+        lines += [
+            Content(""),
+            quiet(f"{fit(f'{series[sort].title}; by deck not weighted', title + bar + 8)}  {ends}"),
+            bold(_line(ANY, title, " " * (bar + 6), series[sort])),
+            *(Content(_line(part.title, title, " " * (bar + 6), part)) for part in mine),
+            *_notes([series[sort], *mine]),
+        ]
+    return Content("\n").join(lines)
 
 
-def _line(recall: Recall, series: Ends, title: int, bar: int) -> str:
-    last, best, trend = _ends(series)
-    return f"{fit(recall.title, title)}  {meter(recall.later[0], bar)}  {last:>5}  {best:>5}  {trend}"
+def _notes(shown: Sequence[Ends]) -> list[Content]:
+    """Return what the signs behind the trends mean, and what a whole row of sittings does not have in common."""
+    notes = ["* the dossier was edited in between"] if any(one.trend and one.trend.changed for one in shown) else []
+    mixed = dict.fromkeys(name for one in shown for name in one.mixed if name != "decks")
+    notes += [f"of various {named(tuple(mixed))}"] if mixed else []
+    return [quiet("; ".join(notes))] if notes else []
 
 
-def _edited(series: Ends) -> bool:
-    return bool(series.trend and series.trend.changed)
+def _line(name: str, title: int, middle: str, series: Ends | None = None) -> str:
+    last, best, trend = _ends(series) if series else ("", "", "")
+    return f"{fit(name, title)}  {middle}  {last:>5}  {best:>5}  {trend}".rstrip()
 
 
 def _ends(series: Ends) -> tuple[str, str, str]:
@@ -77,8 +119,12 @@ def _ends(series: Ends) -> tuple[str, str, str]:
     return last, best, trend
 
 
-def _row(recall: Recall, series: Series | Parts) -> tuple[str, ...]:
-    last, best, trend = _ends(series)
-    asked = str(len(series.rows))
+def _recalled(recall: Recall, series: Parts | None = None) -> tuple[str, ...]:
+    asked = (str(len(series.rows)),) if series else ("",)
     met = f"{recall.met}/{recall.questions}"
-    return recall.title, asked, met, percent(recall.later[0]), percent(recall.of_met), last, best, trend
+    now = (met, percent(recall.later[0]), percent(recall.of_met))
+    return (recall.title, SHORT["study"] if series else "", *asked, *now, *(_ends(series) if series else [""] * 3))
+
+
+def _row(series: Series | Parts) -> tuple[str, ...]:
+    return (str(len(series.rows)), "", "", "", *_ends(series))

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import ceil
 
 from textual.content import Content
 
 from trainer.coach.desk import Desk
-from trainer.coach.figures import ends
-from trainer.coach.scores import FEWEST, Score, Series, mean, scores
+from trainer.coach.figures import ends, named
+from trainer.coach.scores import FEWEST, Score, Series, differing, mean, scores
+from trainer.coach.session import REHEARSALS
 from trainer.coach.wording import count, local, percent, span
 from trainer.ui.pages.page import Page, bold, nothing, quiet
 from trainer.ui.widgets.plot import AXIS, Bar, columns
 from trainer.ui.widgets.rows import Column
 
-EDITED = "^"
+EDITED, WITHIN = "^", "~"
 COLUMNS = (
     Column(title="When", width=16),
     Column(title="Score", width=5, right=True),
@@ -42,7 +43,7 @@ def study(desk: Desk) -> Page:
         title="Scores of study sessions",
         about="A score is the mean of the first answers to a session’s questions. All kinds of study are here, "
         "rehearsals are not.",
-        plot=lambda width, height: _plot([series], desk.zone, width, height),
+        plot=_plotted(desk, [series]),
         columns=COLUMNS,
         rows=tuple(_row(row, desk.zone) for row in reversed(series.rows)),
     )
@@ -50,7 +51,7 @@ def study(desk: Desk) -> Page:
 
 def rehearsals(desk: Desk) -> Page:
     """Return the page of the mock briefings and of the hot seat, each plotted by itself."""
-    found = [series for sort, series in scores(desk).items() if sort != "study" and series.rows]
+    found = [series for sort in REHEARSALS if (series := scores(desk, sort)[sort]).rows]
     if not found:
         return nothing(
             "Scores of rehearsals",
@@ -62,22 +63,30 @@ def rehearsals(desk: Desk) -> Page:
         title="Scores of rehearsals",
         about="A score weighs the questions: what must be known counts three times a detail. Mock briefings and hot "
         "seats stand apart.",
-        plot=lambda width, height: _plot(found, desk.zone, width, height),
+        plot=_plotted(desk, found),
         columns=COLUMNS,
         rows=tuple(_row(row, desk.zone) for row in rows),
     )
 
 
-def _plot(found: Sequence[Series], zone: str, width: int, height: int) -> Content:
-    beneath = 7 if any(_drop(series.rows) for series in found) else 5
+def _plotted(desk: Desk, found: Sequence[Series]) -> Callable[[int, int], Content]:
+    drops = {series.sort: _drop(desk, series.rows) for series in found}
+    return lambda width, height: _plot(found, drops, desk.zone, width, height)
+
+
+def _plot(found: Sequence[Series], drops: Mapping[str, str], zone: str, width: int, height: int) -> Content:
+    beneath = 7 if any(drops.values()) else 5
     room = max(2, min(20, (height - 2) // len(found) - beneath)) // 2 * 2
     notes = f"Best: of those with {FEWEST} questions or more."
     if any(row.changed for series in found for row in series.rows):
         notes += f" {EDITED} edited: the dossier is not what it was at the one before."
-    return Content("\n").join([*(_one(series, zone, width, room) for series in found), quiet(notes)])
+    if any(row.within for series in found for row in series.rows):
+        notes += f" {WITHIN} edited in the middle of it."
+    every = [_one(series, drops[series.sort], zone, width, room) for series in found]
+    return Content("\n").join([*every, quiet(notes)])
 
 
-def _one(series: Series, zone: str, width: int, height: int) -> Content:
+def _one(series: Series, drop: str, zone: str, width: int, height: int) -> Content:
     rows = series.rows
     each = max(1, ceil(len(rows) / (width - AXIS)))
     parts = [rows[at : at + each] for at in range(0, len(rows), each)]
@@ -86,29 +95,40 @@ def _one(series: Series, zone: str, width: int, height: int) -> Content:
         is_end = place in (0, len(parts) - 1)
         day = local((part[0] if place == 0 else part[-1]).started_at, zone)
         label = f"{day.day} {day:%b %Y}" if is_end else ""
-        bars.append(Bar(share=mean(part), sign=EDITED if any(row.changed for row in part) else "", label=label))
+        sign = EDITED if any(row.changed for row in part) else WITHIN if any(row.within for row in part) else ""
+        bars.append(Bar(share=mean(part), sign=sign, label=label))
     lines = [
         bold(f"{series.title}: {ends(series)}"),
         columns(bars, width, height, ("100 %", "50 %", "0 %")),
-        quiet(f"{count(len(rows), 'sitting')}; {_each(each)}"),
+        quiet(f"{count(len(rows), 'sitting')}; {_each(each, series.mixed)}"),
     ]
-    if drop := _drop(rows):
+    if drop:
         lines.append(Content(drop))
     return Content("\n").join(lines)
 
 
-def _each(each: int) -> str:
-    return "a column is one sitting" if each == 1 else f"a column is the mean of {each} in a row, by their questions"
+def _each(each: int, mixed: Sequence[str]) -> str:
+    if each == 1:
+        return "a column is one sitting"
+    said = f"a column is the mean of {each} in a row, by their questions"
+    return f"{said}, whatever their {named(mixed)}" if mixed else said
 
 
-def _drop(rows: Sequence[Score]) -> str:
+def _drop(desk: Desk, rows: Sequence[Score]) -> str:
     """Return why the last score may be lower than the one before; empty if it is not, or nothing was edited."""
-    if len(rows) < 2 or not rows[-1].changed or rows[-1].score >= rows[-2].score:
+    if len(rows) < 2 or rows[-1].score >= rows[-2].score or not (rows[-1].changed or rows[-1].within):
         return ""
+    from trainer.coach.outcome import edited
+
     points = round(rows[-2].score * 100) - round(rows[-1].score * 100)
+    number = len(edited(desk, rows[-2].id, rows[-1].id))
+    when = "in between" if rows[-1].changed else "in the middle of it"
+    said = f"with it {count(number, 'question')} of the two" if number else "but not the questions of the two"
+    if other := differing((rows[-2].ground, rows[-1].ground)):
+        said += f"; nor had they the same {named(other)}"
     return (
-        f"The last score is {count(points, 'point')} lower than the one before, and the dossier was edited in between: "
-        "the two are not of the same questions."
+        f"The last score is {count(points, 'point')} lower than the one before, and the dossier was edited {when}, "
+        f"{said}."
     )
 
 
@@ -122,5 +142,5 @@ def _row(row: Score, zone: str) -> tuple[str, ...]:
         row.decks,
         row.seed,
         row.fingerprint[:8],
-        "edited" if row.changed else "",
+        "edited" if row.changed else "within" if row.within else "",
     )

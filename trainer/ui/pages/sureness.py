@@ -13,7 +13,6 @@ from trainer.ui.widgets.rows import Column
 
 LEAD = 18
 COLUMNS = (
-    Column(title="Of", width=10),
     Column(title="Group"),
     Column(title="Said", width=8),
     Column(title="Answers", width=7, right=True),
@@ -35,8 +34,7 @@ def page(desk: Desk) -> Page:
         return nothing("How sure you were", f"{how}{on}")
     return Page(
         title="How sure you were",
-        about="Brier: the mean squared distance of what you said and what came; 0 is best, 0.25 a coin. Rehearsals "
-        "stand apart.",
+        about="Study answers. Brier: the mean squared distance of what you said and what came; 0 is best, 0.25 a coin.",
         plot=lambda width, _height: _plot(groups, width),
         columns=COLUMNS,
         rows=tuple(row for group in groups for row in _rows(group)),
@@ -52,7 +50,7 @@ def _plot(groups: tuple[Sureness, ...], width: int) -> Content:
         quiet(f"{'':<10}{'answers':>{LEAD - 11}} {ruler(room)}"),
     ]
     for group in groups:
-        lines.append(bold(f"{_name(group)}: Brier {group.brier:.3f}, {percent(group.right / group.answers)} right"))
+        lines.append(bold(f"{group.title}: Brier {group.brier:.3f}, {percent(group.right / group.answers)} right"))
         for level in group.levels:
             drawn = track(room, level.share, level.chance, level.at_least, level.at_most)
             lines.append(Content(f"{level.words:<10}{level.answers:>{LEAD - 11}} {drawn}".rstrip()))
@@ -64,18 +62,13 @@ def _meaning(groups: tuple[Sureness, ...]) -> str:
     return ", ".join(f"{level.words} {percent(level.chance)}" for level in levels.values())
 
 
-def _name(group: Sureness) -> str:
-    return f"{group.title}{' in rehearsals' if group.sitting == 'rehearsal' else ''}"
-
-
 def _rows(group: Sureness) -> list[tuple[str, ...]]:
     whole = (percent(group.right / group.answers), "", f"{group.brier:.3f}")
-    lead = (group.sitting, group.title)
     return [
-        (*lead, "all", str(group.answers), *whole),
+        (group.title, "all", str(group.answers), *whole),
         *(
             (
-                *lead,
+                group.title,
                 level.words,
                 str(level.answers),
                 percent(level.share),

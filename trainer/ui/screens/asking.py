@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -18,7 +20,7 @@ from trainer.dossier.model import (
     Question,
 )
 from trainer.ui.screens.paused import PausedScreen
-from trainer.ui.widgets.answer_box import AnswerBox
+from trainer.ui.widgets.answer_box import AnswerBox, Guard
 from trainer.ui.widgets.arrange import Arrange
 from trainer.ui.widgets.choices import Choices, Ticks
 from trainer.ui.widgets.head import head
@@ -51,6 +53,7 @@ class AskingScreen(Screen[None]):
         super().__init__()
         self._coach, self._session = coach, session
         self._asked: Asked | None = None
+        self._guard: Guard | None = None
         self._box: AnswerBox | None = None
         self._boxes: dict[type[AnswerBox], AnswerBox] = {}
         self._began = 0.0
@@ -66,9 +69,10 @@ class AskingScreen(Screen[None]):
     @property
     def _spent(self) -> float:
         """The seconds that the question has taken so far."""
-        return self._coach.stopwatch() - self._began - self._away
+        until = self._coach.stopwatch() if self._left_at is None else self._left_at
+        return until - self._began - self._away
 
-    def _show_box(self, kind: type[AnswerBox], asked: Asked, written: str = "") -> None:
+    def _show_box(self, kind: type[AnswerBox], asked: Asked, written: str = "", draft: Sequence[str] = ()) -> None:
         typed = self._boxes.setdefault(Typed, self.query_one(Typed))
         for other in self._boxes.values():
             other.display = type(other) is kind
@@ -78,7 +82,8 @@ class AskingScreen(Screen[None]):
         self._box = self._boxes[kind]
         if isinstance(self._box, Ticks):
             self._box.written = written
-        self._box.present(asked)
+        self._box.guard = self._guard
+        self._box.present(asked, draft)
         self.refresh_bindings()
 
     def _tell_head(self, left: str, right: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from math import ceil
+from collections.abc import Sequence
+from math import ceil, inf
 from time import monotonic
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.messages import Prune
 from textual.widgets import Static
 
 from trainer.coach.coach import Coach
@@ -40,6 +42,10 @@ class StageScreen(AskingScreen):
     )
     HASTE: ClassVar[float] = 0.3
     """Seconds in which a key is still meant for the question before."""
+    QUIET: ClassVar[float] = 0.7
+    """Seconds without a key after which whoever was cut short by the clock has noticed it."""
+    PATIENCE: ClassVar[float] = 3.0
+    """Seconds after which keys are taken again even if there was no such quiet."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Answer"),
         Binding("ctrl+r", "pass", "Pass", priority=True),
@@ -56,7 +62,9 @@ class StageScreen(AskingScreen):
         self._took: float | None = None
         self._written = ""
         self._late = False
-        self._opened_at = 0.0
+        self._is_over = False
+        self._guard = self
+        self._opened_at = self._cut_at = self._dropped_at = -inf
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the countdown, the question and the keys."""
@@ -99,23 +107,35 @@ class StageScreen(AskingScreen):
         self._began -= stage.seconds
         if stage.shown:
             self._late = stage.late
-            self._points(stage.written, stage.seconds)
-        else:
-            self._paint()
+            self._points(stage.written, stage.seconds, stage.draft)
+            return
+        if self._box is not None and stage.draft:
+            self._box.present(self._asked, stage.draft)
+        self._paint()
 
     def _leave(self) -> None:
         """Note how far the question is; what cannot be noted costs no more than that."""
         if self._asked is not None:
-            spent = self._spent if self._took is None else self._took
-            stage = Stage(seconds=spent, written=self._written, shown=self._took is not None, late=self._late)
+            stage = Stage(
+                seconds=self._spent if self._took is None else self._took,
+                written=self._written,
+                shown=self._took is not None,
+                late=self._late,
+                draft=self._box.draft if self._box else (),
+            )
             with telling(self):
                 self._coach.rehearsals.leave(self._asked, stage)
 
-    def _points(self, written: str, seconds: float) -> None:
+    @on(Prune)
+    def _leave_in_order(self) -> None:
+        """Note how far the question is also when the program ends; once unmounted, the box would hold nothing."""
+        self._leave()
+
+    def _points(self, written: str, seconds: float, draft: Sequence[str] = ()) -> None:
         """Show the key points of an open question; what counts is the time until they are seen."""
         if self._asked is not None:
             self._took, self._written, self._opened_at = seconds, written, monotonic()
-            self._show_box(Ticks, self._asked, written)
+            self._show_box(Ticks, self._asked, written, draft)
             self._paint()
             self._leave()
 
@@ -131,7 +151,9 @@ class StageScreen(AskingScreen):
         elif self._room:
             left = max(0, ceil(self._room - self._spent))
             style = "$text-warning bold" if left <= HURRY else "$quiet"
-            hint.update(Content.styled(f"{bar(left / self._room)} {left} s", style))
+            meter = Content.styled(f"{bar(left / self._room)} {left} s", style)
+            was_cut = self._cut_at > -inf and self.is_shut
+            hint.update(meter + Content.styled("  time was up for the one before" if was_cut else "", "$text-warning"))
         hint.display = bool(self._room) or self._took is not None
         self._tell_head(self._session.title, right)
 
@@ -146,32 +168,53 @@ class StageScreen(AskingScreen):
     def _run_on(self) -> None:
         super()._run_on()
         self.query_one("#body").visible = True
+        # what was hidden has lost the focus, and a second enter on the pause is no answer either
+        self._opened_at = monotonic()
+        if self._box is not None and self._box.is_mounted:
+            self._box.take_focus()
 
     def _tick(self) -> None:
-        if self._asked is None or self._took is not None or not self._room or self._left_at is not None:
+        if self._left_at is not None:
+            return
+        if self._is_over and not self.is_shut:
+            with telling(self):
+                self._open_verdict()
+        if self._asked is None or self._took is not None or not self._room:
             return
         if self._spent < self._room:
             self._paint()
-        elif self._box is not None:
+        elif self._box is not None and self._box.is_mounted:
             self._late = True
             with telling(self):
-                self._take(self._box.so_far())
+                self._take(self._box.so_far(), is_cut=True)
 
     # Answering
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether a key is still meant for the question before: always at first, and for longer after a cut."""
+        now = monotonic()
+        is_typing = now - self._dropped_at < self.QUIET and now - self._cut_at < self.PATIENCE
+        return is_typing or now - self._opened_at < self.HASTE
+
+    def dropped(self) -> None:
+        """Wait for the quiet anew if the clock has cut an answer short."""
+        if self._cut_at > -inf:
+            self._dropped_at = monotonic()
 
     @on(AnswerBox.Answered)
     def _answered(self, event: AnswerBox.Answered) -> None:
         event.stop()
-        # two quick presses of enter post twice, and the second is no answer to what the first has opened
-        is_hasty = monotonic() - self._opened_at < self.HASTE
-        if event.box is self._box and event.asked is self._asked and not is_hasty:
+        # the second of two quick presses may have reached the box before the first has opened another question
+        if event.box is self._box and event.asked is self._asked and not self.is_shut:
             with telling(self):
                 self._take(event.typed)
 
-    def _take(self, typed: str) -> None:
+    def _take(self, typed: str, *, is_cut: bool = False) -> None:
         asked = self._asked
         if asked is None:
             return
+        self._cut_at = self._dropped_at = monotonic() if is_cut else -inf
         if isinstance(asked.question, OpenQuestion) and self._took is None:
             self._points(typed, self._spent)
             return
@@ -182,15 +225,30 @@ class StageScreen(AskingScreen):
 
     def action_pass(self) -> None:
         """Answer with nothing; of an open question's points, with none of them."""
+        if self.is_shut:
+            self.dropped()
+            return
         self._take("" if self._took is None else f"\n{self._written}".rstrip())
 
     def action_pause(self) -> None:
-        """Hide the question and stop the clock."""
+        """Hide the question and stop the clock; after the last one wait no longer."""
+        if self._is_over:
+            self._open_verdict()
+            return
         self._leave()
         super().action_pause()
 
     def _end(self) -> None:
+        self._coach.rehearsals.finish(self._session)
+        self._asked, self._is_over = None, True
+        if self.is_shut:
+            # what is still being typed would become commands there; the clock looks again
+            self.query_one("#hint", Static).update(Content.styled("Time was up.", "$text-warning"))
+        else:
+            self._open_verdict()
+
+    def _open_verdict(self) -> None:
         from trainer.ui.screens.verdict import VerdictScreen
 
-        self._coach.rehearsals.finish(self._session)
+        self._is_over = False
         self.app.switch_screen(VerdictScreen(self._coach, self._session))

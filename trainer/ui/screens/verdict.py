@@ -69,7 +69,6 @@ class VerdictScreen(Screen[None]):
         self.query_one("#head", Static).update(head(told.title, score, max(20, self.size.width - 2)))
 
     def _show(self) -> None:
-        self._told = self._coach.rehearsals.outcome(self._session)
         self._paint_head()
         blocks = [Block(key=SCORE, draw=self._score)]
         blocks += [Block(key=row.entry, draw=partial(_miss, row)) for row in self._told.missed]
@@ -130,6 +129,7 @@ class VerdictScreen(Screen[None]):
         else:
             with telling(self):
                 self._coach.rehearsals.overrule(self._session, row)
+                self._told = self._coach.rehearsals.outcome(self._session)
                 self._show()
 
     def action_sources(self) -> None:

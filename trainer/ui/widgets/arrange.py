@@ -12,11 +12,11 @@ from textual.style import Style
 from textual.widgets import Static
 
 from trainer.coach.ask import Asked
-from trainer.ui.widgets.answer_box import AnswerBox
+from trainer.ui.widgets.answer_box import AnswerBox, Part
 from trainer.ui.widgets.flow import hanging
 
 
-class Items(Static, can_focus=True):
+class Items(Part, Static, can_focus=True):
     """The items in their order so far; each keeps the number it was shown with."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -90,6 +90,13 @@ class Items(Static, can_focus=True):
             self.cursor = self.placed
             self.paint()
 
+    def put_back(self, texts: tuple[str, ...], placed: int) -> None:
+        """Restore an order of the items, so many of them placed."""
+        self.order = [self.texts.index(text) for text in texts]
+        self.placed, self.touched = placed, True
+        self.cursor = min(placed, len(self.order) - 1)
+        self.paint()
+
     def action_answer(self) -> None:
         """Answer with the order as it stands, once it is the learner's own."""
         if not isinstance(self.parent, Arrange):
@@ -124,6 +131,18 @@ class Arrange(AnswerBox):
         """Return the order as it stands, if the learner has touched it."""
         items = self.query_one(Items)
         return "\n".join(items.texts[number] for number in items.order) if items.touched else ""
+
+    def standing(self) -> tuple[str, ...]:
+        """Return how many items are placed and the order as it stands, if the learner has touched it."""
+        items = self.query_one(Items)
+        return (str(items.placed), *(items.texts[number] for number in items.order)) if items.touched else ()
+
+    def put_back(self, draft: tuple[str, ...]) -> None:
+        """Restore the order, unless the question has other items now."""
+        items = self.query_one(Items)
+        placed, *texts = draft
+        if sorted(texts) == sorted(items.texts) and placed.isdecimal():
+            items.put_back(tuple(texts), min(int(placed), len(texts)))
 
     def take_focus(self) -> None:
         """Let the items have the keys."""

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from trainer.coach.ask import Asked
 from trainer.dossier.model import ChoiceQuestion, OpenQuestion
-from trainer.ui.widgets.answer_box import AnswerBox
+from trainer.ui.widgets.answer_box import AnswerBox, Part
 from trainer.ui.widgets.flow import hanging
 
 LONGEST = 200  # letters of what was written that are shown above the points
@@ -22,7 +22,7 @@ CORRECTION = Content.styled("! correction: ", "$text-warning bold")
 """What stands before a key point that puts a wrong premise right."""
 
 
-class Options(Static, can_focus=True):
+class Options(Part, Static, can_focus=True):
     """The options with their digits; what is chosen has a sign as well as a colour."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,7 +66,9 @@ class Options(Static, can_focus=True):
         self.paint()
 
     def action_move(self, by: int) -> None:
-        """Move the cursor."""
+        """Move the cursor; of one choice it leaves an older one behind, so that enter answers with what is marked."""
+        if not self.several:
+            self.chosen = set()
         self.cursor = min(max(0, self.cursor + by), len(self.texts) - 1)
         self.paint()
 
@@ -86,11 +88,20 @@ class Options(Static, can_focus=True):
 
     def action_answer(self) -> None:
         """Answer with what is chosen, or with what is under the cursor where there is one to choose."""
-        if not self.several and not self.chosen:
+        if not self.several:
             self.chosen = {self.cursor}
             self.paint()
         if isinstance(self.parent, Choices | Ticks):
             self.parent.finish()
+
+    def standing(self) -> tuple[str, ...]:
+        """Return the texts that are chosen."""
+        return tuple(self.texts[number] for number in sorted(self.chosen))
+
+    def put_back(self, texts: tuple[str, ...]) -> None:
+        """Choose these texts again."""
+        self.chosen = {number for number, text in enumerate(self.texts) if text in texts}
+        self.paint()
 
     def on_key(self, event: events.Key) -> None:
         """Take the digits."""
@@ -131,7 +142,15 @@ class Choices(AnswerBox):
 
     def so_far(self) -> str:
         """Return the chosen texts."""
-        return "\n".join(self.options.texts[number] for number in sorted(self.options.chosen))
+        return "\n".join(self.options.standing())
+
+    def standing(self) -> tuple[str, ...]:
+        """Return the chosen texts."""
+        return self.options.standing()
+
+    def put_back(self, draft: tuple[str, ...]) -> None:
+        """Choose these texts again."""
+        self.options.put_back(draft)
 
     def finish(self) -> None:
         """Answer with the chosen texts."""
@@ -177,6 +196,14 @@ class Ticks(AnswerBox):
         """Return the numbers of the ticked points, and what was written."""
         ticked = " ".join(str(number + 1) for number in sorted(self.options.chosen))
         return f"{ticked}\n{self.written}".rstrip()
+
+    def standing(self) -> tuple[str, ...]:
+        """Return the points that are ticked."""
+        return self.options.standing()
+
+    def put_back(self, draft: tuple[str, ...]) -> None:
+        """Tick these points again."""
+        self.options.put_back(draft)
 
     def finish(self) -> None:
         """Answer with the ticked points; with none of them only at the second time."""

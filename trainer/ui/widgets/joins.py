@@ -12,11 +12,11 @@ from textual.style import Style
 from textual.widgets import Static
 
 from trainer.coach.ask import Asked
-from trainer.ui.widgets.answer_box import AnswerBox
+from trainer.ui.widgets.answer_box import AnswerBox, Part
 from trainer.ui.widgets.flow import hanging
 
 
-class Board(Static, can_focus=True):
+class Board(Part, Static, can_focus=True):
     """The left sides with what they are joined to, and the right sides with their digits."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -87,6 +87,13 @@ class Board(Static, can_focus=True):
             del self.joined[self.cursor]
             self.paint()
 
+    def put_back(self, pairs: list[tuple[str, str]]) -> None:
+        """Join again what is still there to be joined."""
+        for left, right in pairs:
+            if left in self.lefts and right in self.rights:
+                self.action_mark(self.lefts.index(left))
+                self.action_join(self.rights.index(right))
+
     def action_answer(self) -> None:
         """Answer with the joins as they stand."""
         if isinstance(self.parent, Joins) and self.joined:
@@ -117,6 +124,15 @@ class Joins(AnswerBox):
         board = self.query_one(Board)
         pairs = sorted(board.joined.items())
         return "\n".join(f"{board.lefts[left]} = {board.rights[right]}" for left, right in pairs)
+
+    def standing(self) -> tuple[str, ...]:
+        """Return the joins in the order they were made: left, right, left, right."""
+        board = self.query_one(Board)
+        return tuple(text for left, right in board.joined.items() for text in (board.lefts[left], board.rights[right]))
+
+    def put_back(self, draft: tuple[str, ...]) -> None:
+        """Make the joins again."""
+        self.query_one(Board).put_back(list(zip(draft[::2], draft[1::2], strict=False)))
 
     def take_focus(self) -> None:
         """Let the board have the keys."""

@@ -13,11 +13,11 @@ from textual.widgets import Input, Static
 from trainer.coach.ask import Asked
 from trainer.coach.wording import count
 from trainer.dossier.model import ClozeQuestion, ListQuestion
-from trainer.ui.widgets.answer_box import AnswerBox
+from trainer.ui.widgets.answer_box import AnswerBox, Part
 from trainer.ui.widgets.line import Line
 
 
-class _Line(Line):
+class _Line(Part, Line):
     """A line on which backspace, when it is empty, takes back the line before."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("backspace", "delete_left", "Delete left", show=False)]
@@ -62,6 +62,21 @@ class Lines(AnswerBox):
         # a gap that was left out keeps its place
         return "\n".join(lines if is_gapped and any(lines) else filter(None, lines))
 
+    def standing(self) -> tuple[str, ...]:
+        """Return the lines that are kept and the one that is typed in."""
+        return (*self._kept, self.line.value)
+
+    def put_back(self, draft: tuple[str, ...]) -> None:
+        """Put the lines back where they were."""
+        *kept, last = draft
+        if self._asked is not None and isinstance(self._asked.question, ClozeQuestion):
+            # a gap that is gone since takes its word with it: one is always left to type in
+            kept = kept[: len(self._asked.question.gaps) - 1]
+        self._kept = kept
+        self.line.value = last
+        self.line.cursor_position = len(last)
+        self._paint()
+
     def take_focus(self) -> None:
         """Put the cursor on the line."""
         self.line.focus()
@@ -76,7 +91,7 @@ class Lines(AnswerBox):
     @on(Input.Submitted)
     def _keep(self, event: Input.Submitted) -> None:
         event.stop()
-        if self._asked is None:
+        if self._asked is None or self.is_shut:
             return
         question = self._asked.question
         text = event.value.strip()
@@ -86,7 +101,9 @@ class Lines(AnswerBox):
             self.line.value = ""
         if isinstance(question, ListQuestion) and not self._kept:
             self.line.placeholder = "nothing typed yet; ctrl+r if you don't know"
-        elif len(self._kept) == gaps if gaps else not text:
+        elif len(self._kept) >= gaps if gaps else not text:
+            # enter may come again before the answer is taken, or after it could not be: nothing is kept beyond the gaps
+            self._kept = self._kept[:gaps] if gaps else self._kept
             self.done("\n".join(self._kept))
         else:
             self._paint()

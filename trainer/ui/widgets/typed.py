@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from trainer.coach.ask import Asked
 from trainer.dossier.model import NumberQuestion
-from trainer.ui.widgets.answer_box import AnswerBox
+from trainer.ui.widgets.answer_box import AnswerBox, Part
 from trainer.ui.widgets.line import Line
 
 PLACEHOLDERS = {
@@ -19,12 +19,16 @@ PLACEHOLDERS = {
 }
 
 
+class _Line(Part, Line):
+    """The line of a typed answer."""
+
+
 class Typed(AnswerBox):
     """One line to type in; enter answers."""
 
     def compose(self) -> ComposeResult:
         """Lay out the line."""
-        yield Line(select_on_focus=False, max_length=2000)
+        yield _Line(select_on_focus=False, max_length=2000)
 
     @property
     def line(self) -> Input:
@@ -43,6 +47,15 @@ class Typed(AnswerBox):
         """Return the line as it stands."""
         return self.line.value.strip()
 
+    def standing(self) -> tuple[str, ...]:
+        """Return the line as it stands."""
+        return (self.line.value,)
+
+    def put_back(self, draft: tuple[str, ...]) -> None:
+        """Put the line back."""
+        self.line.value = draft[0]
+        self.line.cursor_position = len(draft[0])
+
     def take_focus(self) -> None:
         """Put the cursor on the line."""
         self.line.focus()
@@ -50,6 +63,8 @@ class Typed(AnswerBox):
     @on(Input.Submitted)
     def _answer(self, event: Input.Submitted) -> None:
         event.stop()
+        if self.is_shut:
+            return
         if typed := event.value.strip():
             self.done(typed)
         else:
