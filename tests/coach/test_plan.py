@@ -315,7 +315,6 @@ def test_a_plan_of_many_short_sessions_is_played_in_full_and_a_longer_one_says_w
     assert long.sittings[0] == plays.time.sittings(replace(plays.row, minutes=120))[0]
 
 
-
 def test_what_comes_next_is_towards_a_briefing_wherever_it_is_started(coach: Coach) -> None:
     row = coach.planner.put("in 3 days", decks=["facts"])
     session = coach.begin_next()

@@ -38,7 +38,7 @@ class StageScreen(AskingScreen):
         "Answer before the time is up; what stands then is taken. Nothing is said of right or wrong before the end, "
         "and nothing can be taken back.\n"
         "A rehearsal leaves the schedule as it is, but what you miss is due. Pausing hides the question and stops the "
-        "clock; close the terminal whenever you like, and it waits at home."
+        "clock; close the terminal whenever you like, and it waits at home until the day is over."
     )
     HASTE: ClassVar[float] = 0.3
     """Seconds in which a key is still meant for the question before."""
