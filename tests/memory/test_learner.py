@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.memory.story import AGAIN, EASY, GOOD, START, Answer, card, histories, learner_of, lived
-from trainer.memory import Learner, New, answered, recall
+from trainer.memory import Learner, New, answered, recall, retrievability
 from trainer.memory.belief import PRIORS
 from trainer.memory.learner import FIRST_PRIOR, SECONDS_PRIOR
 
@@ -60,6 +63,37 @@ def test_who_forgets_more_is_believed_to_recall_less() -> None:
     good, bad = learner_of([GOOD] * 30, 1.0), learner_of([AGAIN] * 30, 1.0)
     at = START.replace(day=4)
     assert recall(memory, bad, at) < recall(memory, Learner.fresh(), at) < recall(memory, good, at) < 1
+
+
+def test_who_recalls_more_than_the_curve_says_misses_that_much_less() -> None:
+    learner = learner_of([GOOD] * 195 + [AGAIN] * 5, 5.0)
+    memory = card((GOOD, 0))
+    chances = [recall(memory, learner, memory.last_at + timedelta(days=days)) for days in (5, 20, 80)]
+    plain = [retrievability(memory.stability, days) for days in (5, 20, 80)]
+    # pooled with the same sitting, of which only the prior is known
+    wrong = 12 * (1 - PRIORS[0][2]) + 12 * (1 - PRIORS[1][2]) + 5
+    missed = wrong / (200 - learner.to_dict()["expected.2.later"])
+    assert missed < 0.5
+    assert chances == pytest.approx([chance**missed for chance in plain])
+
+
+def test_a_few_answers_more_or_fewer_move_the_chance_but_little() -> None:
+    memory, at = card((GOOD, 0)), START + timedelta(days=9)
+    told = [recall(memory, learner_of([GOOD] * (300 - misses) + [AGAIN] * misses, 2.5), at) for misses in range(120)]
+    steps = [before - after for before, after in pairwise(told)]
+    assert min(steps) > 0
+    assert max(steps) < 0.01
+
+
+@given(st.lists(histories, min_size=1, max_size=6), st.lists(st.floats(0, 1), max_size=5))
+def test_no_class_is_likelier_later(lives: list[list[Answer]], chances: list[float]) -> None:
+    learner = Learner.zero()
+    for answers in lives:
+        learner += lived(answers)[1]
+    for stage in range(9):
+        for chance in (*chances, 1):
+            same, later = (q * chance**m for q, m in learner.held(stage))
+            assert 1 >= same >= later >= 0
 
 
 def test_a_later_answer_is_never_the_likelier() -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import math
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 from random import Random
 
 import pytest
 
 from tests.bench.__main__ import LONG, PARTS
+from tests.bench.calibration import main, predicted, reviews
 from tests.bench.simulation import fsrs5
 from tests.bench.simulation.foretold import foretold
 from tests.bench.simulation.mind import Mind
@@ -231,3 +236,31 @@ def test_what_is_told_on_the_way_is_told_after_the_first_the_middle_and_the_last
     assert [len(each.forecast.way) for each in told] == [7, 4, 1]
     assert all(0 < each.forecast.low < each.forecast.high < 1 for each in told)
     assert [each.point for each in foretold(hour, "FSRS-6", 1, rollouts=1)] == ["last"]
+
+
+def test_a_real_log_is_replayed_answer_by_answer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    day = 86_400_000
+    # 60 cards asked every twentieth day, right but for one in twenty: better than the curve has it
+    rows = [(card * 1000 + turn * 20 * day + 10**12, card, 1 if (card + turn) % 20 == 0 else 3, 4000, 1)
+            for card in range(60) for turn in range(6)]  # fmt: skip
+    rows += [(10**12 + 5, 1, 0, 0, 4), (10**12 + 6, 1, 3, 0, 5)]  # rescheduled by hand: no answers
+    sheet, database = tmp_path / "log.csv", tmp_path / "collection.anki2"
+    with sheet.open("w", newline="") as file:
+        csv.writer(file).writerows([("id", "cid", "ease", "time", "type"), *reversed(rows)])
+    with closing(sqlite3.connect(database)) as db:
+        db.execute("CREATE TABLE revlog (id, cid, ease, time, type)")
+        db.executemany("INSERT INTO revlog VALUES (?, ?, ?, ?, ?)", rows)
+        db.commit()
+
+    assert reviews(sheet) == reviews(database)
+    said = predicted(reviews(sheet))
+    assert len(said) == 60 * 5
+    assert sum(not each.prediction.right for each in said) == sum(
+        (c + t) % 20 == 0 for c in range(60) for t in (1, 2, 3, 4, 5)
+    )
+    predictions = [each.prediction for each in said]
+    ours, curve = (fit(predictions, [getattr(each, name) for each in predictions]) for name in ("chance", "plain"))
+    assert ours.log_loss < curve.log_loss
+    assert main() == 2
+    assert main(str(sheet)) == 0
+    assert "| log, all | 300 |" in capsys.readouterr().out

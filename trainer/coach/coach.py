@@ -380,4 +380,4 @@ class Coach:
 
 def _basis(settings: config.Settings) -> str:
     """Return what due dates are worked out from besides the log; with another basis they are worked out anew."""
-    return f"FSRS-6, desired retention {settings.retention}, spreads"
+    return f"FSRS-6, desired retention {settings.retention}, spreads, misses"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from trainer.memory.belief import SITTING, first_stage, gap_after, next_stage
 from trainer.memory.fsrs6 import begin, retrievability, step
-from trainer.memory.learner import Learner, counted
+from trainer.memory.learner import SURE, Learner, counted
 from trainer.memory.rating import Rating
 from trainer.memory.state import Learned, Memory, New, elapsed
 
@@ -63,7 +63,9 @@ def recall(memory: Memory, learner: Learner, at: datetime) -> float:
     if isinstance(memory, New):
         return 1 - learner.firsts[0]
     days = elapsed(memory.last_at, at)
-    return learner.quotas(memory.stage)[gap_after(days)] * retrievability(memory.stability, days)
+    q, m = learner.held(memory.stage)[gap_after(days)]
+    chance: float = q * retrievability(memory.stability, days) ** m
+    return min(SURE, chance)
 
 
 def _logged(at: datetime) -> datetime:

@@ -15,17 +15,23 @@ SECONDS_PRIOR = 9.0
 SECONDS_MOST = 120.0
 CARD_ANSWERS = 3.0
 SURE = 0.995
+"""The chance of recall that is told at the most."""
+
+Held = tuple[float, float]
+"""How the chance of recall follows from R, as q and m: it is q · R^m. One of the two is 1, the other at most 1."""
 
 _CELLS = [f"{stage}.{gap}" for gap in GAPS for stage in range(STAGES)]
 _KEYS = (
     *(f"right.{cell}" for cell in _CELLS),
+    *(f"wrong.{cell}" for cell in _CELLS),
     *(f"expected.{cell}" for cell in _CELLS),
     *(f"first.{rating.value}" for rating in Rating),
     "seconds",
     "answers",
 )
-_EXPECTED = len(_CELLS)
-_FIRST = 2 * _EXPECTED
+_WRONG = len(_CELLS)
+_EXPECTED = 2 * _WRONG
+_FIRST = 3 * _WRONG
 _SECONDS, _ANSWERS = len(_KEYS) - 2, len(_KEYS) - 1
 
 
@@ -67,7 +73,7 @@ class Learner:
     def asked(self, stage: int, gap: int, *, expected: float, right: bool, seconds: float) -> Learner:
         """Return the learner after a further answer to a card of this class, of which R was ``expected``."""
         cell = gap * STAGES + stage
-        return self._plus({cell: float(right), _EXPECTED + cell: expected}, seconds)
+        return self._plus({cell if right else _WRONG + cell: 1.0, _EXPECTED + cell: expected}, seconds)
 
     def _plus(self, amounts: Mapping[int, float], seconds: float) -> Learner:
         counts = list(self.counts)
@@ -91,20 +97,32 @@ class Learner:
         return tuple((PRIOR_ANSWERS * prior + count) / total for prior, count in zip(FIRST_PRIOR, counts, strict=True))
 
     def quotas(self, stage: int) -> tuple[float, float]:
-        """Return q of a class for the same sitting and for a later one; the later is never the higher.
+        """Return q of a class for the same sitting and for a later one; the later is never the higher."""
+        same, later = self.held(stage)
+        return min(SURE, same[0]), min(SURE, later[0])
 
-        q = (n0·prior + passes) / (n0 + Σ R). Where the learner's answers put the later above the same, both are pooled,
-        for a memory does not rise by waiting.
+    def held(self, stage: int) -> tuple[Held, Held]:
+        """Return how a class is recalled in the same sitting and in a later one.
+
+        q = (n0·prior + passes) / (n0 + Σ R). Somebody who recalls more than R says would have a q above 1; then it is
+        the misses that are fewer: m = (n0·(1 − prior) + misses) / Σ (1 − R), which is 1 where q is. Where the
+        learner's answers put the later above the same, both are pooled, for a memory does not rise by waiting.
         """
-        passes, weights = [], []
-        for gap in range(len(GAPS)):
-            cell = gap * STAGES + stage
-            passes.append(PRIOR_ANSWERS * PRIORS[gap][stage] + max(0.0, self.counts[cell]))
-            weights.append(PRIOR_ANSWERS + max(0.0, self.counts[_EXPECTED + cell]))
-        same, later = passes[0] / weights[0], passes[1] / weights[1]
-        if later > same:
-            same = later = sum(passes) / sum(weights)
-        return min(SURE, same), min(SURE, later)
+        cells = [self._cell(gap, stage) for gap in range(len(GAPS))]
+        same, later = (_held(*cell) for cell in cells)
+        if later[0] > same[0] or later[1] < same[1]:
+            same = later = _held(*map(sum, zip(*cells, strict=True)))
+        return same, later
+
+    def _cell(self, gap: int, stage: int) -> tuple[float, float, float]:
+        cell, prior = gap * STAGES + stage, PRIORS[gap][stage]
+        right, wrong, expected = (max(0.0, self.counts[part + cell]) for part in (0, _WRONG, _EXPECTED))
+        return PRIOR_ANSWERS * prior + right, PRIOR_ANSWERS * (1 - prior) + wrong, PRIOR_ANSWERS + expected
+
+
+def _held(right: float, wrong: float, expected: float) -> Held:
+    """Return q and m of so many right answers and wrong ones, and of the right ones that R expected."""
+    return (right / expected, 1.0) if right <= expected else (1.0, wrong / (right + wrong - expected))
 
 
 def counted(seconds: float) -> float:
