@@ -171,6 +171,20 @@ def test_commands_without_a_screen_import_no_textual(home: Path, args: list[str]
     assert "IMPORTED []" in done.stdout, done.stdout + done.stderr
 
 
+def test_home_needs_no_more_of_an_unchanged_dossier_than_its_contents(home: Path) -> None:
+    code = (
+        "import sys\nfrom trainer.coach.coach import Coach\nfrom trainer.paths import find_paths\n"
+        "with Coach(find_paths()) as coach:\n    coach.home()\n"
+        "print('IMPORTED', 'trainer.dossier.model' in sys.modules)"
+    )
+    env = {**os.environ, "CRISIS_TRAINER_HOME": str(home), "PYTHONPATH": str(ROOT)}
+    starts = [
+        subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, timeout=60, check=True)
+        for _ in range(2)
+    ]
+    assert [done.stdout.splitlines()[-1] for done in starts] == ["IMPORTED True", "IMPORTED False"]
+
+
 def test_output_cut_off_by_its_reader_is_no_traceback(home: Path) -> None:
     env = {**os.environ, "CRISIS_TRAINER_HOME": str(home), "PYTHONPATH": str(ROOT)}
     command = f"{sys.executable} -m trainer stats --json | head -c 5"

@@ -23,7 +23,7 @@ def unfinished(desk: Desk, *, rehearsals: bool = True) -> Session | None:
 def close_stale(desk: Desk) -> list[Session]:
     """Close the sessions of earlier study days, and return those that were rehearsals, whose result is kept."""
     found = []
-    for row in desk.store.open_sessions(desk.dossier.id):
+    for row in desk.store.open_sessions(desk.contents.id):
         if not _stale(desk, row):
             continue
         if row.mode in REHEARSALS:
