@@ -74,7 +74,10 @@ def test_minutes_a_session_are_for_each_stretch_of_hours(coach: Coach) -> None:
     assert "a session at the most" in " ".join(coach.planner.told(row))
 
 
-@pytest.mark.parametrize("wrong", [["8-7"], ["7-25"], ["7-9", "8-10"], ["morning"], ["7:75-9"]])
+@pytest.mark.parametrize(
+    "wrong",
+    [["8-7"], ["7-25"], ["7-9", "8-10"], ["morning"], ["7:75-9"], ["22-13"], ["24-2"], ["22-2", "1-3"], ["9-9"]],
+)
 def test_hours_that_cannot_be_are_told(coach: Coach, wrong: list[str]) -> None:
     with pytest.raises(UsageError, match="hours must be stretches"):
         coach.planner.put("in 2 days", hours=wrong)
@@ -83,6 +86,16 @@ def test_hours_that_cannot_be_are_told(coach: Coach, wrong: list[str]) -> None:
 
 def test_hours_are_read_in_order_to_the_minute() -> None:
     assert windows(["18-22", "7:30-8:15", "22-24"]) == [(450, 495), (1080, 1320), (1320, 1440)]
+    assert windows(["22:30-1:15", "7-8"]) == [(0, 75), (420, 480), (1350, 1440)]
+    assert windows(["22-0"]) == [(1320, 1440)]
+
+
+def test_hours_over_midnight_are_one_stretch(coach: Coach) -> None:
+    row = coach.planner.put("in 50h", minutes=180, hours=["22-2"], sleep="3-10")
+    assert on_the_wall(coach, row) == [("Mon 22:00", 180), ("Tue 22:00", 180)]
+    # who sleeps from 23 on has an hour of it
+    early = coach.planner.edit(row.id, sleep="23-7")
+    assert on_the_wall(coach, early) == [("Mon 22:00", 60), ("Tue 22:00", 60)]
 
 
 @pytest.mark.parametrize(

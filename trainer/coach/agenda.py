@@ -22,6 +22,7 @@ HEAD = "Your briefings. “crisis-trainer briefing” lists and changes them."
 PER = ("day", "session")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WALL = "%Y-%m-%dT%H:%M"
+NOON = 12 * 60
 LEAD = 30
 """Minutes without study before an hour, if nothing else is said."""
 GOALS = (0.01, 0.99)
@@ -111,16 +112,22 @@ def _is_zone(name: object) -> bool:
 
 
 def windows(hours: Sequence[str]) -> list[tuple[int, int]]:
-    """Return stretches of hours such as ``7-8:30`` in minutes from midnight, in order; `ValueError` if one is none."""
+    """Return stretches of hours such as ``7-8:30`` in minutes from midnight, in order; `ValueError` if one is none.
+
+    What begins in the second half of a day may end in the first of the next, as ``22-2``; it comes as its two parts.
+    """
     found = []
     for text in hours:
         match = re.fullmatch(r"(\d{1,2})(?::([0-5]\d))?\s*-\s*(\d{1,2})(?::([0-5]\d))?", text)
         if not match:
             raise ValueError(text)
         begin, end = (int(match[at]) * 60 + int(match[at + 1] or 0) for at in (1, 3))
-        if not 0 <= begin < end <= 24 * 60:
+        if end <= NOON <= begin < 2 * NOON:
+            found += [(begin, 2 * NOON), (0, end)] if end else [(begin, 2 * NOON)]
+        elif 0 <= begin < end <= 2 * NOON:
+            found.append((begin, end))
+        else:
             raise ValueError(text)
-        found.append((begin, end))
     return sorted(found)
 
 
