@@ -18,6 +18,7 @@ from trainer.paths import Paths, find_paths
 
 if TYPE_CHECKING:
     from trainer.coach.coach import Coach
+    from trainer.coach.rehearsal import Terms
     from trainer.coach.session import Session
     from trainer.ui.app import Opening
 
@@ -104,6 +105,21 @@ def _screen(args: SimpleNamespace, paths: Paths, decks: list[Path]) -> int:
     return 0
 
 
+def terms_of(args: SimpleNamespace) -> Terms:
+    """Return the terms of the rehearsal that the command names."""
+    from trainer.coach.rehearsal import Terms
+
+    return Terms(
+        count=args.count,
+        minutes=args.minutes,
+        countdown=args.countdown,
+        decks=tuple(args.decks_named),
+        weights=tuple(args.weight),
+        hot=args.hot_seat,
+        seed=args.seed,
+    )
+
+
 def _opening(args: SimpleNamespace, coach: Coach) -> Opening | None:
     """Return what makes the screen that the command asks for; raises `UsageError` before any screen is shown."""
     if args.command == "study":
@@ -119,18 +135,7 @@ def _opening(args: SimpleNamespace, coach: Coach) -> Opening | None:
             raise TrainerError("There is nothing to ask: every question is suspended or put off until tomorrow.")
         return _session_screen(session)
     if args.command == "rehearse":
-        from trainer.coach.rehearsal import Terms
-
-        terms = Terms(
-            count=args.count,
-            minutes=args.minutes,
-            countdown=args.countdown,
-            decks=tuple(args.decks_named),
-            weights=tuple(args.weight),
-            hot=args.hot_seat,
-            seed=args.seed,
-        )
-        session = coach.rehearsals.begin(terms)
+        session = coach.rehearsals.begin(terms_of(args))
         if session is None:
             raise TrainerError("There is nothing to ask: these decks and weights hold no such question.")
         return _session_screen(session)

@@ -22,7 +22,7 @@ HEAD = "Your briefings. “crisis-trainer briefing” lists and changes them."
 PER = ("day", "session")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WALL = "%Y-%m-%dT%H:%M"
-NOON = 12 * 60
+NOON, LATE = 12 * 60, 18 * 60
 LEAD = 30
 """Minutes without study before an hour, if nothing else is said."""
 GOALS = (0.01, 0.99)
@@ -87,7 +87,8 @@ def checked(row: Appointment) -> Appointment:
     for name, (rule, wanted) in _RULES.items():
         value = getattr(row, name)
         if not rule(value):
-            raise UsageError(f"{name} must be {wanted}, not {value!r}.")
+            said = " ".join(map(str, value)) if isinstance(value, list | tuple) else value
+            raise UsageError(f"{name} must be {wanted}, not “{said}”.")
     return row
 
 
@@ -114,7 +115,8 @@ def _is_zone(name: object) -> bool:
 def windows(hours: Sequence[str]) -> list[tuple[int, int]]:
     """Return stretches of hours such as ``7-8:30`` in minutes from midnight, in order; `ValueError` if one is none.
 
-    What begins in the second half of a day may end in the first of the next, as ``22-2``; it comes as its two parts.
+    What begins in the evening may end before the next noon, as ``22-2``; it comes as its two parts. Earlier than that
+    it is rather a slip: ``12-2`` is meant for the afternoon.
     """
     found = []
     for text in hours:
@@ -122,7 +124,7 @@ def windows(hours: Sequence[str]) -> list[tuple[int, int]]:
         if not match:
             raise ValueError(text)
         begin, end = (int(match[at]) * 60 + int(match[at + 1] or 0) for at in (1, 3))
-        if end <= NOON <= begin < 2 * NOON:
+        if end <= NOON and LATE <= begin < 2 * NOON:
             found += [(begin, 2 * NOON), (0, end)] if end else [(begin, 2 * NOON)]
         elif 0 <= begin < end <= 2 * NOON:
             found.append((begin, end))

@@ -97,7 +97,10 @@ class Learner:
         return tuple((PRIOR_ANSWERS * prior + count) / total for prior, count in zip(FIRST_PRIOR, counts, strict=True))
 
     def quotas(self, stage: int) -> tuple[float, float]:
-        """Return q of a class for the same sitting and for a later one; the later is never the higher."""
+        """Return q of a class for the same sitting and for a later one; the later is never the higher.
+
+        The choice goes by q alone; whether it gains from m as well has not been tried.
+        """
         same, later = self.held(stage)
         return min(SURE, same[0]), min(SURE, later[0])
 

@@ -16,9 +16,7 @@ from trainer.coach.coach import Coach
 from trainer.coach.confidence import SURE
 from trainer.coach.session import Session
 from trainer.coach.wording import minutes
-from trainer.dossier.model import (
-    OpenQuestion,
-)
+from trainer.dossier.model import OpenQuestion
 from trainer.grading import Mark
 from trainer.memory import Rating
 from trainer.ui.screens.asking import AskingScreen, box_for
